@@ -1,0 +1,1 @@
+"""Depesche reads news about relations between states and keeps an auditable record."""

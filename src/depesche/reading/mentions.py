@@ -1,0 +1,7 @@
+"""To be written."""
+
+from depesche.reading.draft import Draft
+
+
+def find(draft: Draft) -> None:
+    """To be written."""

@@ -1,0 +1,11 @@
+"""To be written."""
+
+from depesche.reading.draft import Draft
+
+
+def find(draft: Draft) -> None:
+    """To be written."""
+
+
+def resolve(draft: Draft) -> None:
+    """To be written."""

@@ -1,0 +1,19 @@
+"""Environment variables and paths; nothing else reads the environment."""
+
+import os
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+KNOWLEDGE_DATA = PACKAGE / "knowledge" / "data"
+LEXICON = PACKAGE / "languages" / "de" / "lexicon"
+SHIPPED_MODEL = PACKAGE / "languages" / "de" / "model"
+
+
+def model_name() -> str | None:
+    """The spaCy model asked for in DEPESCHE_MODEL (a name or a path); None for the shipped one."""
+    return os.environ.get("DEPESCHE_MODEL") or None
+
+
+def record_path() -> Path:
+    """Where the record lies: DEPESCHE_DB, else ``depesche.db`` in the working directory."""
+    return Path(os.environ.get("DEPESCHE_DB") or "depesche.db")
