@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA = "depesche-reading/1"
+SCHEMA: Literal["depesche-reading/1"] = "depesche-reading/1"
 
 Edtf = Annotated[str, Field(description="an EDTF date, interval or set")]
 EntityId = Annotated[str, Field(description="the id of an entity of the same reading")]
@@ -18,6 +18,8 @@ Offset = Annotated[int, Field(ge=0)]
 
 
 class EntityType(StrEnum):
+    """What an entity is."""
+
     PERSON = "person"
     STATE = "state"
     ORGANIZATION = "organization"
@@ -27,6 +29,8 @@ class EntityType(StrEnum):
 
 
 class MentionForm(StrEnum):
+    """How the text stands for an entity."""
+
     NAME = "name"
     ROLE = "role"
     ADJECTIVE = "adjective"
@@ -35,6 +39,8 @@ class MentionForm(StrEnum):
 
 
 class TimeType(StrEnum):
+    """The four types of TIMEX3."""
+
     DATE = "DATE"
     TIME = "TIME"
     DURATION = "DURATION"
@@ -42,6 +48,8 @@ class TimeType(StrEnum):
 
 
 class QuotationType(StrEnum):
+    """How speech is given: verbatim, as a clause, as a speech act told, or without a frame."""
+
     DIRECT = "direct"
     INDIRECT = "indirect"
     REPORTED = "reported"
@@ -49,6 +57,8 @@ class QuotationType(StrEnum):
 
 
 class Bound(StrEnum):
+    """What the number says of the value: exact, or a bound to one side."""
+
     EXACT = "exact"
     ABOUT = "about"
     MORE_THAN = "more_than"
@@ -58,6 +68,8 @@ class Bound(StrEnum):
 
 
 class EventType(StrEnum):
+    """The sixteen event types of PLOVER (2021 manual): the action, whether or not it took place."""
+
     CONSULT = "CONSULT"
     AGREE = "AGREE"
     SUPPORT = "SUPPORT"
@@ -77,6 +89,8 @@ class EventType(StrEnum):
 
 
 class Status(StrEnum):
+    """Whether an action took place, according to who tells it."""
+
     HAPPENED = "happened"
     ONGOING = "ongoing"
     PLANNED = "planned"
@@ -86,6 +100,8 @@ class Status(StrEnum):
 
 
 class ParticipantRole(StrEnum):
+    """Who acts, and towards whom."""
+
     ACTOR = "actor"
     RECIPIENT = "recipient"
 

@@ -1,0 +1,154 @@
+"""The tables of the record. Every row that says something points at its document and its span there."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.schema import SchemaItem
+
+metadata = MetaData()
+
+
+def _of_document(name: str, *columns: SchemaItem) -> Table:
+    """A table of things found in documents: ``document`` and ``n`` (its place in the reading's list) are the key."""
+    return Table(
+        name,
+        metadata,
+        Column("document", String(71), primary_key=True),
+        Column("n", Integer, primary_key=True),
+        *columns,
+        ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+    )
+
+
+def _span() -> tuple[Column[int], Column[int]]:
+    return Column("start", Integer, nullable=False), Column("end", Integer, nullable=False)
+
+
+document = Table(
+    "document",
+    metadata,
+    Column("id", String(71), primary_key=True),
+    Column("path", Text),
+    Column("url", Text),
+    Column("title", Text),
+    Column("language", String(8), nullable=False),
+    Column("outlet", JSON(none_as_null=True)),
+    Column("outlet_entity", Text, index=True),
+    Column("published", Text, index=True),
+    Column("basis", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("depesche", String(32), nullable=False),
+    Column("model", String(64), nullable=False),
+    Column("knowledge", String(64), nullable=False),
+)
+
+#: an entity as one document shows it
+appearance = Table(
+    "appearance",
+    metadata,
+    Column("document", String(71), primary_key=True),
+    Column("entity", Text, primary_key=True, index=True),
+    Column("type", String(16), nullable=False),
+    Column("de", Text, nullable=False),
+    Column("en", Text),
+    Column("ru", Text),
+    Column("aliases", JSON, nullable=False),
+    Column("wikidata", String(16)),
+    Column("country", String(2)),
+    Column("known", Boolean, nullable=False),
+    ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+)
+
+#: an entity over all documents; always derivable from its appearances
+entity = Table(
+    "entity",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("type", String(16), nullable=False, index=True),
+    Column("de", Text, nullable=False, index=True),
+    Column("en", Text),
+    Column("ru", Text),
+    Column("aliases", JSON, nullable=False),
+    Column("wikidata", String(16)),
+    Column("country", String(2), index=True),
+    Column("known", Boolean, nullable=False),
+)
+
+evidence = _of_document("evidence", *_span())
+credit = _of_document("credit", *_span(), Column("source", Text, nullable=False), Column("entity", Text))
+boilerplate = _of_document("boilerplate", *_span(), Column("kind", String(32), nullable=False))
+mention = _of_document(
+    "mention",
+    *_span(),
+    Column("entity", Text, nullable=False, index=True),
+    Column("form", String(16), nullable=False),
+    Column("confidence", Float, nullable=False),
+)
+time = _of_document(
+    "time", *_span(), Column("type", String(16), nullable=False), Column("timex", Text), Column("edtf", Text)
+)
+quotation = _of_document(
+    "quotation",
+    *_span(),
+    Column("spans", JSON, nullable=False),
+    Column("type", String(16), nullable=False),
+    Column("speaker", Text, index=True),
+    Column("speaker_span", JSON(none_as_null=True)),
+    Column("cue", JSON(none_as_null=True)),
+    Column("addressee", Text),
+    Column("confidence", Float, nullable=False),
+)
+quantity = _of_document(
+    "quantity",
+    *_span(),
+    Column("value", Float, nullable=False),
+    Column("low", Float),
+    Column("high", Float),
+    Column("unit", String(64), nullable=False),
+    Column("bound", String(16), nullable=False),
+    Column("measure", Text, index=True),
+    Column("about", JSON, nullable=False),
+    Column("period", Text),
+    Column("speaker", Text, index=True),
+    Column("quotation", Integer),
+)
+event = _of_document(
+    "event",
+    Column("id", String(32), nullable=False),
+    *_span(),
+    Column("sentence_start", Integer, nullable=False),
+    Column("sentence_end", Integer, nullable=False),
+    Column("type", String(16), nullable=False, index=True),
+    Column("mode", Text),
+    Column("status", String(16), nullable=False),
+    Column("date", Text),
+    Column("place", Text),
+    Column("speaker", Text),
+    Column("contexts", JSON, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Index("event_by_id", "id"),
+)
+participant = Table(
+    "participant",
+    metadata,
+    Column("document", String(71), primary_key=True),
+    Column("event", Integer, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    *_span(),
+    Column("role", String(16), nullable=False),
+    Column("entity", Text, nullable=False, index=True),
+    ForeignKeyConstraint(["document", "event"], ["event.document", "event.n"], ondelete="CASCADE"),
+)
+
+#: tables that a reading fills, children of the document row
+READING_TABLES = (appearance, evidence, credit, boilerplate, mention, time, quotation, quantity, event, participant)

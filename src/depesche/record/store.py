@@ -1,0 +1,158 @@
+"""The Record: opening, adding, and giving readings back. Adding is incremental, idempotent and atomic a document."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, func, insert, select, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from depesche.errors import RecordError
+from depesche.model import Entity, MadeBy, Reading
+from depesche.record import schema
+from depesche.record.merge import merged
+from depesche.record.rows import Found, document_row, entity_of, entity_values, reading_of, rows_of
+from depesche.record.upgrade import upgrade
+
+#: SQLite binds at most 32,766 variables a statement
+_CHUNK = 500
+
+
+def _engine(where: str | Path) -> Engine:
+    if isinstance(where, str) and "://" in where:
+        return create_engine(where)
+    engine = create_engine(f"sqlite:///{where}")
+
+    @event.listens_for(engine, "connect")
+    def _pragmas(connection: sqlite3.Connection, _: object) -> None:
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
+    for first in range(0, len(items), _CHUNK):
+        yield items[first : first + _CHUNK]
+
+
+class Record:
+    """The database of all readings: one SQLite file, or PostgreSQL by its URL.
+
+    Raises RecordError where the file cannot be opened, is no database, or was made by a newer version.
+    """
+
+    def __init__(self, where: str | Path = "depesche.db") -> None:
+        self.where = str(where)
+        self.engine = _engine(where)
+        try:
+            with self.engine.begin() as connection:
+                upgrade(connection)
+        except OperationalError as error:
+            raise RecordError(f"{where}: the record cannot be opened ({error.orig})") from error
+        except DatabaseError as error:
+            raise RecordError(f"{where}: this file is no record of Depesche ({error.orig})") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self.engine.dispose()
+
+    def __len__(self) -> int:
+        with self.engine.connect() as connection:
+            return connection.execute(select(func.count()).select_from(schema.document)).scalar_one()
+
+    def known(self, ids: Iterable[str]) -> dict[str, MadeBy]:
+        """Which of the document ids are there, and which versions read them."""
+        table = schema.document
+        found: dict[str, MadeBy] = {}
+        with self.engine.connect() as connection:
+            for chunk in _chunks(list(ids)):
+                rows = connection.execute(
+                    select(table.c.id, table.c.depesche, table.c.model, table.c.knowledge).where(table.c.id.in_(chunk))
+                )
+                found |= {
+                    row.id: MadeBy(depesche=row.depesche, model=row.model, knowledge=row.knowledge) for row in rows
+                }
+        return found
+
+    def add(self, readings: Iterable[Reading], *, replace: bool = False) -> int:
+        """Adds readings, each in a transaction of its own, and returns how many were new (or replaced).
+
+        A document that is there already stays as it is, unless ``replace`` is set and other versions read it.
+        """
+        return sum(self._add(reading, replace) for reading in readings)
+
+    def _add(self, reading: Reading, replace: bool) -> bool:
+        key = reading.document.id
+        with self.engine.begin() as connection:
+            if self.engine.dialect.name == "sqlite":
+                connection.execute(text("BEGIN IMMEDIATE"))  # two writers: the second waits, then sees the first's row
+            there = connection.execute(
+                select(schema.document.c.depesche, schema.document.c.model, schema.document.c.knowledge).where(
+                    schema.document.c.id == key
+                )
+            ).first()
+            if there is not None and (not replace or there._asdict() == reading.made_by.model_dump()):
+                return False
+            touched = {entity.id for entity in reading.entities}
+            if there is not None:
+                touched |= self._remove(connection, key)
+            connection.execute(insert(schema.document), document_row(reading))
+            for table, rows in rows_of(reading).items():
+                if rows:
+                    connection.execute(insert(table), rows)
+            self._merge(connection, touched)
+        return True
+
+    def _remove(self, connection: Connection, key: str) -> set[str]:
+        touched = set(
+            connection.execute(select(schema.appearance.c.entity).where(schema.appearance.c.document == key)).scalars()
+        )
+        connection.execute(delete(schema.document).where(schema.document.c.id == key))
+        return touched
+
+    def _merge(self, connection: Connection, ids: set[str]) -> None:
+        """Derives the rows of ``entity`` anew from all appearances, so that their order cannot matter."""
+        looks: dict[str, list[Entity]] = {id: [] for id in ids}
+        for chunk in _chunks(sorted(ids)):
+            rows = connection.execute(select(schema.appearance).where(schema.appearance.c.entity.in_(chunk))).mappings()
+            for row in rows:
+                looks[row["entity"]].append(entity_of(row, row["entity"]))
+            connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(chunk)))
+        values = [{"id": id, **entity_values(merged(seen))} for id, seen in sorted(looks.items()) if seen]
+        if values:
+            connection.execute(insert(schema.entity), values)
+
+    def readings(self, ids: Iterable[str] | None = None) -> Iterator[Reading]:
+        """The readings as they were added, by document id."""
+        table = schema.document
+        with self.engine.connect() as connection:
+            wanted = (
+                sorted(ids)
+                if ids is not None
+                else list(connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
+            )
+            for chunk in _chunks(wanted):
+                documents = (
+                    connection.execute(select(table).where(table.c.id.in_(chunk)).order_by(table.c.id)).mappings().all()
+                )
+                sources = self._sources(connection, chunk)
+                for row in documents:
+                    yield reading_of(row, {each: rows.get(row["id"], []) for each, rows in sources.items()})
+
+    def _sources(self, connection: Connection, ids: Sequence[str]) -> dict[Table, dict[str, list[Found]]]:
+        sources: dict[Table, dict[str, list[Found]]] = {}
+        for table in schema.READING_TABLES:
+            by_document = sources.setdefault(table, {})
+            query = select(table).where(table.c.document.in_(ids)).order_by(*table.primary_key.columns)
+            for row in connection.execute(query).mappings():
+                by_document.setdefault(row["document"], []).append(row)
+        return sources
