@@ -1,0 +1,196 @@
+"""The words of the Record: what many documents together say. Every statement leads back to sentences."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from depesche.model.reading import (
+    Bound,
+    Edtf,
+    Entity,
+    EntityId,
+    EventType,
+    Frozen,
+    Offset,
+    ParticipantRole,
+    QuotationType,
+    Span,
+    Status,
+)
+
+
+class Source(Frozen):
+    """A document as it is named when it is cited."""
+
+    document: str
+    title: str | None = None
+    outlet: str | None = None
+    published: Edtf | None = None
+    url: str | None = None
+    path: str | None = None
+
+
+class Evidence(Frozen):
+    """A sentence of a document; ``marks`` are offsets within ``text``, ``start`` is the sentence's place in the document."""
+
+    source: Source
+    start: Offset
+    text: str
+    marks: tuple[Span, ...] = ()
+
+
+class Role(Frozen):
+    """Who takes part, and how."""
+
+    role: ParticipantRole
+    entity: EntityId
+
+
+class Telling(Frozen):
+    """One document's word on a happening."""
+
+    event: str
+    type: EventType
+    mode: str | None = None
+    status: Status
+    date: Edtf | None = None
+    place: EntityId | None = None
+    participants: tuple[Role, ...] = ()
+    speaker: EntityId | None = None
+    evidence: Evidence
+
+
+class Happening(Frozen):
+    """One event of the world with all its tellings; what they disagree on is kept in them."""
+
+    id: str
+    type: EventType
+    mode: str | None = None
+    status: Status
+    date: Edtf | None = None
+    place: EntityId | None = None
+    participants: tuple[Role, ...] = ()
+    tellings: tuple[Telling, ...]
+    sources: Annotated[int, Field(ge=1, description="documents that tell it")]
+
+
+class Point(Frozen):
+    """One figure of a series, and who gives it where."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    bound: Bound = Bound.EXACT
+    period: Edtf | None = None
+    speaker: EntityId | None = None
+    evidence: Evidence
+
+
+class Series(Frozen):
+    """One measure about the same entities over time; ``conflicts`` pairs points that cannot both be right."""
+
+    measure: str | None
+    unit: str
+    about: tuple[EntityId, ...]
+    points: tuple[Point, ...]
+    conflicts: tuple[tuple[int, int], ...] = ()
+
+
+class Quote(Frozen):
+    """A quotation found in the record."""
+
+    text: str
+    type: QuotationType
+    speaker: EntityId | None = None
+    addressee: EntityId | None = None
+    date: Edtf | None = None
+    evidence: Evidence
+
+
+class Story(Frozen):
+    """Documents on the same happenings; ``lead`` is the one that stands for them."""
+
+    id: str
+    title: str
+    lead: str
+    documents: tuple[str, ...]
+
+
+class Echo(Frozen):
+    """A document (or a passage of it) that repeats another; ``original`` is None where the direction is unknown."""
+
+    documents: tuple[str, str]
+    kind: Literal["exact", "near", "contained", "translated"]
+    spans: tuple[tuple[Span, Span], ...] = ()
+    original: str | None = None
+    why: str | None = None
+
+
+class Step(Frozen):
+    """One stage in the life of an undertaking."""
+
+    stage: Literal["announced", "negotiated", "signed", "ratified", "in-force", "carried-out", "stalled", "called-off"]
+    date: Edtf | None = None
+    evidence: Evidence
+
+
+class Undertaking(Frozen):
+    """An agreement or promise with a life."""
+
+    id: str
+    subject: str
+    parties: tuple[EntityId, ...]
+    steps: tuple[Step, ...]
+
+
+class Judgement(Frozen):
+    """What a person decided about the record; never overwritten, only followed by another."""
+
+    id: str
+    verb: Literal["same", "different", "reject", "confirm", "set"]
+    objects: tuple[str, ...]
+    value: str | None = None
+    who: str
+    when: str
+    why: str | None = None
+
+
+class Spelling(Frozen):
+    """A form under which an entity stands in the texts, and how often."""
+
+    text: str
+    count: int
+
+
+class Dossier(Frozen):
+    """All that the record has on one entity."""
+
+    entity: Entity
+    spellings: tuple[Spelling, ...]
+    offices: tuple[str, ...]
+    documents: tuple[Source, ...]
+    company: tuple[tuple[EntityId, int], ...]
+    happenings: tuple[Happening, ...]
+    said: tuple[Quote, ...]
+    figures: tuple[Series, ...]
+    entities: dict[EntityId, Entity]
+
+
+class Relation(Frozen):
+    """Two entities side by side: what they did together, agreed, disputed, said of each other, and the figures."""
+
+    entities: dict[EntityId, Entity]
+    pair: tuple[EntityId, EntityId]
+    meetings: tuple[Happening, ...]
+    agreements: tuple[Happening, ...]
+    support: tuple[Happening, ...]
+    tensions: tuple[Happening, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Series, ...]
+
+
+class Hit(Frozen):
+    """A place in a document where the words searched for stand."""
+
+    evidence: Evidence
+    rank: float
