@@ -17,7 +17,8 @@ from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 FEATURES = frozenset(
-    "Case Number Gender Person Mood Tense VerbForm Degree PronType Definite Poss Reflex Polarity NumType".split()
+    ["Case", "Number", "Gender", "Person", "Mood", "Tense", "VerbForm"]
+    + ["Degree", "PronType", "Definite", "Poss", "Reflex", "Polarity", "NumType"]
 )
 RELATIONS = {
     "flat:name": "flat",

@@ -1,0 +1,1 @@
+"""German: pipeline, verb forms, lexicon files and the trained model."""

@@ -1,0 +1,51 @@
+"""German text to spaCy documents whose offsets are the article's.
+
+Any spaCy pipeline can do the work: the shipped one, or another by name or path (``DEPESCHE_MODEL``). Added here are the
+rules for sentence ends, the cutting of articles into lines and the joining of what was parsed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from depesche.languages.de import sentences
+from depesche.languages.de.pieces import join, pieces
+from depesche.settings import SHIPPED_MODEL, model_name
+
+
+def load(model: str | None = None) -> Language:
+    """The German pipeline, loaded once per process.
+
+    ``model`` is the name of an installed spaCy package or the path of a folder; without it the environment variable
+    ``DEPESCHE_MODEL`` decides, and without that the shipped model is taken. Raises ``OSError`` where there is none.
+    """
+    return _load(model or model_name() or str(SHIPPED_MODEL))
+
+
+@lru_cache(maxsize=4)
+def _load(model: str) -> Language:
+    nlp = spacy.load(model)
+    if sentences.FACTORY not in nlp.pipe_names:
+        nlp.add_pipe(sentences.FACTORY, first=True)
+    return nlp
+
+
+def analyse(texts: Iterable[str], nlp: Language | None = None) -> Iterator[Doc]:
+    """Parse articles: one Doc for each text, in order, with ``doc.text == text`` whatever is in it.
+
+    The Doc holds tags, morphology, lemmas, dependencies, sentences and entities. White space other than single blanks
+    is a token (``is_space``, POS ``SPACE``, no relation) that the components never saw. Each article is a batch of its
+    own, so that what is found in it cannot depend on its neighbours (the last bit of a matrix product may change with
+    the size of the batch).
+    """
+    nlp = nlp or load()
+    for text in texts:
+        parts = [" ".join(piece.split()) for piece in pieces(text)]
+        parts = [part for part in parts if part]
+        docs = list(nlp.pipe(parts, batch_size=max(1, len(parts))))
+        yield join(docs, text, nlp.vocab)
