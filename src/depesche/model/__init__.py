@@ -48,6 +48,7 @@ from depesche.model.record import (
     Step,
     Story,
     Telling,
+    Tenure,
     Undertaking,
 )
 
@@ -95,6 +96,7 @@ __all__ = [
     "Step",
     "Story",
     "Telling",
+    "Tenure",
     "Time",
     "TimeType",
     "Undertaking",

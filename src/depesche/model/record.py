@@ -31,7 +31,7 @@ class Source(Frozen):
 
 
 class Evidence(Frozen):
-    """A sentence of a document; ``marks`` are offsets within ``text``, ``start`` is the sentence's place in the document."""
+    """A sentence of a document, which begins there at ``start``; ``marks`` are offsets within ``text``."""
 
     source: Source
     start: Offset
@@ -162,24 +162,31 @@ class Spelling(Frozen):
     count: int
 
 
+class Tenure(Frozen):
+    """An office held, from the knowledge base; open ends are None."""
+
+    office: str
+    body: EntityId
+    since: str | None = None
+    until: str | None = None
+
+
 class Dossier(Frozen):
     """All that the record has on one entity."""
 
     entity: Entity
     spellings: tuple[Spelling, ...]
-    offices: tuple[str, ...]
+    offices: tuple[Tenure, ...]
     documents: tuple[Source, ...]
     company: tuple[tuple[EntityId, int], ...]
     happenings: tuple[Happening, ...]
     said: tuple[Quote, ...]
     figures: tuple[Series, ...]
-    entities: dict[EntityId, Entity]
 
 
 class Relation(Frozen):
     """Two entities side by side: what they did together, agreed, disputed, said of each other, and the figures."""
 
-    entities: dict[EntityId, Entity]
     pair: tuple[EntityId, EntityId]
     meetings: tuple[Happening, ...]
     agreements: tuple[Happening, ...]

@@ -1,0 +1,98 @@
+"""What happened: tellings from the tables, tied to happenings, filtered."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, select
+
+from depesche.dates import overlap
+from depesche.linking.happenings import happenings
+from depesche.model import EntityId, EventType, Happening, Role, Status, Telling
+from depesche.queries.base import Archive, chunks
+from depesche.queries.evidence import evidence
+from depesche.record import schema
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a timeline is asked for; empty fields do not filter. All of ``who`` take part, or somebody of that state."""
+
+    who: tuple[EntityId, ...] = ()
+    where: EntityId | None = None
+    types: frozenset[EventType] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    when: str | None = None
+
+
+EVERYTHING = Asked()
+
+
+def _events(archive: Archive, connection: Connection, who: EntityId | None) -> list[RowMapping]:
+    event, part = schema.event, schema.participant
+    query = select(event).order_by(event.c.document, event.c.n)
+    if who is not None:
+        query = query.where(
+            select(part.c.n)
+            .where(
+                part.c.document == event.c.document,
+                part.c.event == event.c.n,
+                part.c.entity.in_(archive.behind(who)),
+            )
+            .exists()
+        )
+    return list(connection.execute(query).mappings())
+
+
+def _participants(connection: Connection, documents: set[str]) -> dict[tuple[str, int], list[RowMapping]]:
+    part = schema.participant
+    found: dict[tuple[str, int], list[RowMapping]] = {}
+    for chunk in chunks(sorted(documents)):
+        query = select(part).where(part.c.document.in_(chunk)).order_by(part.c.document, part.c.event, part.c.n)
+        for row in connection.execute(query).mappings():
+            found.setdefault((row["document"], row["event"]), []).append(row)
+    return found
+
+
+def _telling(event: RowMapping, participants: list[RowMapping], document: RowMapping) -> Telling:
+    begin, end = event["sentence_start"], event["sentence_end"]
+    marks = [(each["start"], each["end"]) for each in (event, *participants)]
+    roles = (Role(role=each["role"], entity=each["entity"]) for each in participants)
+    return Telling(
+        event=event["id"],
+        type=event["type"],
+        mode=event["mode"],
+        status=event["status"],
+        date=event["date"],
+        place=event["place"],
+        participants=tuple(dict.fromkeys(roles)),
+        speaker=event["speaker"],
+        evidence=evidence(document, begin, end, [mark for mark in marks if begin <= mark[0] and mark[1] <= end]),
+    )
+
+
+def tellings(archive: Archive, who: EntityId | None = None) -> list[Telling]:
+    """All tellings, or those in which ``who`` (or somebody of that state) takes part."""
+    with archive.engine.connect() as connection:
+        events = _events(archive, connection, who)
+        keys = {row["document"] for row in events}
+        documents = archive.documents(connection, keys)
+        participants = _participants(connection, keys)
+    return [
+        _telling(row, participants.get((row["document"], row["n"]), []), documents[row["document"]]) for row in events
+    ]
+
+
+def timeline(archive: Archive, asked: Asked = EVERYTHING) -> list[Happening]:
+    """The happenings that fit, in the order of time; undated ones last."""
+    found = happenings(tellings(archive, asked.who[0] if asked.who else None), archive.state_of)
+    return [happening for happening in found if _fits(archive, happening, asked)]
+
+
+def _fits(archive: Archive, happening: Happening, asked: Asked) -> bool:
+    present = {role.entity for role in happening.participants}
+    return (
+        all(present & archive.behind(who) for who in asked.who)
+        and (not asked.types or happening.type in asked.types)
+        and (not asked.statuses or happening.status in asked.statuses)
+        and (asked.where is None or happening.place in archive.behind(asked.where))
+        and (asked.when is None or overlap(happening.date, asked.when))
+    )

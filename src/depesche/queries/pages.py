@@ -1,0 +1,89 @@
+"""Answers of several parts: the dossier of one entity, and the relation of two."""
+
+from collections import Counter
+
+from sqlalchemy import Connection, select
+
+from depesche.knowledge.base import load_knowledge
+from depesche.model import Dossier, EntityId, EventType, Relation, Spelling, Tenure
+from depesche.queries.base import Archive, chunks
+from depesche.queries.events import Asked, timeline
+from depesche.queries.evidence import source_of
+from depesche.queries.figures import figures
+from depesche.queries.quotes import quotes
+from depesche.record import schema
+
+_MEETINGS = frozenset({EventType.CONSULT})
+_AGREEMENTS = frozenset({EventType.AGREE, EventType.COOPERATE})
+_SUPPORT = frozenset({EventType.SUPPORT, EventType.AID, EventType.CONCEDE, EventType.RETREAT})
+_TENSIONS = frozenset(EventType) - _MEETINGS - _AGREEMENTS - _SUPPORT
+
+#: so many of those who are named most often beside an entity
+_COMPANY = 20
+
+
+def _by_count(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
+
+
+def _company(connection: Connection, id: EntityId, documents: list[str]) -> Counter[str]:
+    table = schema.appearance
+    return Counter(
+        entity
+        for chunk in chunks(documents)
+        for entity in connection.execute(select(table.c.entity).where(table.c.document.in_(chunk))).scalars()
+        if entity != id
+    )
+
+
+def _tenures(id: EntityId) -> tuple[Tenure, ...]:
+    return tuple(
+        Tenure(
+            office=term.office,
+            body=term.body,
+            since=term.since.isoformat() if term.since else None,
+            until=term.until.isoformat() if term.until else None,
+        )
+        for term in load_knowledge().terms_of(id)
+    )
+
+
+def dossier(archive: Archive, id: EntityId) -> Dossier:
+    """Everything on one entity: spellings, offices, company, happenings, words and figures."""
+    mention = schema.mention
+    with archive.engine.connect() as connection:
+        rows = connection.execute(select(mention).where(mention.c.entity == id)).mappings().all()
+        documents = archive.documents(connection, {row["document"] for row in rows})
+        company = _company(connection, id, sorted(documents))
+    spelled = Counter(documents[row["document"]]["text"][row["start"] : row["end"]] for row in rows)
+    sources = sorted(map(source_of, documents.values()), key=lambda each: (each.published or "~", each.document))
+    return Dossier(
+        entity=archive.entities[id],
+        spellings=tuple(Spelling(text=words, count=n) for words, n in sorted(spelled.items(), key=_by_count)),
+        offices=_tenures(id),
+        documents=tuple(sources),
+        company=tuple(sorted(company.items(), key=_by_count)[:_COMPANY]),
+        happenings=tuple(timeline(archive, Asked(who=(id,)))),
+        said=tuple(quotes(archive, speaker=id)),
+        figures=tuple(figures(archive, about=[id])),
+    )
+
+
+def between(archive: Archive, one: EntityId, other: EntityId) -> Relation:
+    """The relation of two entities, as a rule of two states."""
+    shared = timeline(archive, Asked(who=(one, other)))
+
+    def of(types: frozenset[EventType]) -> tuple[object, ...]:
+        return tuple(each for each in shared if each.type in types)
+
+    return Relation.model_validate(
+        {
+            "pair": (one, other),
+            "meetings": of(_MEETINGS),
+            "agreements": of(_AGREEMENTS),
+            "support": of(_SUPPORT),
+            "tensions": of(_TENSIONS),
+            "quotes": (*quotes(archive, speaker=one, about=other), *quotes(archive, speaker=other, about=one)),
+            "figures": tuple(figures(archive, about=[one, other])),
+        }
+    )
