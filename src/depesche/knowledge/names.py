@@ -1,0 +1,218 @@
+"""Persons by any spelling of their names.
+
+The cascade for a spelling: equal after folding; equal to a generated transliteration; equal in sound; equal in the
+consonants of the surname with agreeing given names; nearly equal letters. Every later step asks for more agreement of
+the given names, and below the threshold the answer is nothing: better unknown than wrong.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import islice, product
+from typing import Literal
+
+from depesche.knowledge.name_parts import Parts, agreement, bare_words, parse, split_at
+from depesche.knowledge.sounds import skeletons, sounds
+from depesche.knowledge.transliteration import fold, is_cyrillic, romanisations
+
+#: below this a match is no match
+THRESHOLD = 0.72
+_GENITIVE = 0.99
+_MAX_FULL_FORMS = 96
+_LATIN_SCHEMES = ("german", "german_press", "english", "english_press")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the knowledge base.
+
+    ``originals`` are (language or "", native form); ``surname`` is the surname as in ``name_de``, which may stand
+    first ("Xi Jinping") or be all of it ("Franziskus").
+    """
+
+    id: str
+    name_de: str
+    name_en: str
+    surname: str
+    gender: Literal["m", "f"] | None = None
+    qid: str | None = None
+    originals: tuple[tuple[str, str], ...] = ()
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+
+
+@dataclass(slots=True)
+class _Forms:
+    full: set[str] = field(default_factory=set)
+    surname: set[str] = field(default_factory=set)
+
+
+class PersonIndex:
+    """Finds persons by name. Building is linear in the number of persons; a look-up touches only near spellings."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self._persons = {person.id: person for person in persons}
+        self._exact: defaultdict[str, set[str]] = defaultdict(set)
+        for person in self._persons.values():
+            for form in (person.name_de, person.name_en, *person.aliases, *(name for _, name in person.originals)):
+                self._exact[_squashed(form)].add(person.id)
+        self._found: dict[str, list[tuple[str, float]]] = {}
+
+    def __len__(self) -> int:
+        return len(self._persons)
+
+    @cached_property
+    def _parsed(self) -> dict[str, tuple[Parts, ...]]:
+        return {person.id: tuple(dict.fromkeys(_parsed_forms(person))) for person in self._persons.values()}
+
+    @cached_property
+    def _by_surname(self) -> dict[str, set[str]]:
+        """Persons by every reading and every skeleton ("~…") of the last and the first word of the surname."""
+        index: defaultdict[str, set[str]] = defaultdict(set)
+        for id, forms in self._parsed.items():
+            for parts in forms:
+                for word in {parts.surname[-1], parts.surname[0], "".join(parts.surname)}:
+                    for key in _keys(word):
+                        index[key].add(id)
+        return dict(index)
+
+    def find(self, name: str) -> list[tuple[str, float]]:
+        """(person id, score in 0..1) for a spelling of a name, best first; empty if nobody fits well enough.
+
+        Full names, surnames, initials, surname first, German genitives, titles and patronymics are understood. A bare
+        surname gives all who bear it.
+        """
+        if name not in self._found:
+            if len(self._found) >= 50_000:
+                self._found.clear()
+            self._found[name] = self._search(name)
+        return list(self._found[name])
+
+    def _search(self, name: str) -> list[tuple[str, float]]:
+        best: dict[str, float] = {}
+        for spelling, weight in _spellings(name):
+            for id in self._exact.get(_squashed(spelling), ()):
+                best[id] = max(best.get(id, 0.0), weight)
+        if not best:
+            for spelling, weight in _spellings(name):
+                self._score(bare_words(spelling), weight, best)
+        return sorted(best.items(), key=lambda item: (-item[1], item[0]))
+
+    def _score(self, words: tuple[str, ...], weight: float, best: dict[str, float]) -> None:
+        if not words:
+            return
+        ends = {words[-1], words[0], "".join(words[-2:]), "".join(words)}
+        candidates = {id for word in ends for key in _keys(word) for id in self._by_surname.get(key, ())}
+        for id in candidates:
+            score = max(
+                agreement(form, query) for form in self._parsed[id] for query in split_at(words, len(form.surname))
+            )
+            if score * weight >= max(THRESHOLD, best.get(id, 0.0)):
+                best[id] = round(score * weight, 3)
+
+    def variants(self, person: Person | str) -> set[str]:
+        """All written forms for a text scanner: full names and surnames, German, English, scientific, native.
+
+        Inflection is left to the scanner.
+        """
+        known = self._persons[person] if isinstance(person, str) else person
+        forms = _written_forms(known)
+        return {form for form in forms.full | forms.surname if len(form) > 1}
+
+    def surnames(self, person: Person | str) -> set[str]:
+        """The bare surnames among :meth:`variants`."""
+        return _written_forms(self._persons[person] if isinstance(person, str) else person).surname
+
+
+def name_similarity(one: str, other: str) -> float:
+    """How surely two spellings name one person, 0..1, by the names alone; 0 below the threshold.
+
+    Symmetric. A bare surname agrees with a full name that has it, with a lower score than two full names.
+    """
+    if _squashed(one) == _squashed(other):
+        return 1.0
+    best = 0.0
+    for (left, left_weight), (right, right_weight) in product(_spellings(one), _spellings(other)):
+        for mine, theirs in product(parse(left), parse(right)):
+            best = max(best, agreement(mine, theirs) * left_weight * right_weight)
+    return round(best, 3) if best >= THRESHOLD else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _squashed(name: str) -> str:
+    return fold(name).replace(" ", "")
+
+
+def _keys(word: str) -> Iterator[str]:
+    yield from sounds(word)
+    for skeleton in skeletons(word):
+        yield "~" + skeleton
+
+
+def _spellings(name: str) -> Iterator[tuple[str, float]]:
+    """The name as written, without a German genitive ending, and in Latin letters if it is Cyrillic."""
+    bare = name.strip().strip("\"„“”»«,;:()").strip()
+    yield bare, 1.0
+    if bare.endswith(("'", "’", "`")):
+        yield bare[:-1], 1.0
+    elif bare.endswith(("'s", "’s")):
+        yield bare[:-2], _GENITIVE
+    elif bare.endswith("s") and len(bare) > 3 and not bare.endswith("ss"):
+        yield bare[:-1], _GENITIVE
+    if is_cyrillic(bare):
+        forms = romanisations(bare)
+        yield from ((forms[scheme], 1.0) for scheme in _LATIN_SCHEMES if scheme in forms)
+
+
+def _latin_forms(person: Person) -> Iterator[str]:
+    yield person.name_de
+    yield person.name_en
+    for language, original in person.originals:
+        if is_cyrillic(original):
+            yield from romanisations(original, language or None).values()
+        elif original.isascii() or fold(original).isascii():
+            yield original
+
+
+def _parsed_forms(person: Person) -> Iterator[Parts]:
+    """The names as given names and surname; the surname's place and length are those of the German form."""
+    words = bare_words(person.name_de)
+    surname = bare_words(person.surname) or words[-1:]
+    first = words[: len(surname)] == surname and len(words) > len(surname)
+    for form in _latin_forms(person):
+        yield from _split_form(bare_words(form), len(surname), first)
+    for alias in person.aliases:
+        if fold(alias).isascii():
+            yield from _split_form(bare_words(alias), len(surname), first)
+
+
+def _split_form(words: tuple[str, ...], length: int, first: bool) -> Iterator[Parts]:
+    if len(words) <= length:
+        if words:
+            yield Parts((), words)
+    elif first:
+        yield Parts(words[length:], words[:length])
+    else:
+        yield Parts(words[:-length], words[-length:])
+
+
+def _written_forms(person: Person) -> _Forms:
+    forms = _Forms(full={person.name_de, person.name_en, *person.aliases}, surname={person.surname})
+    whole = person.surname == person.name_de
+    first = person.name_de.startswith(person.surname + " ")
+    length = len(person.surname.split())
+    given: dict[str, None] = {}
+    family: dict[str, None] = {}
+    for form in (*_latin_forms(person), *(name for _, name in person.originals)):
+        forms.full.add(form)
+        words = form.split()
+        if whole or len(words) <= length:
+            continue
+        head, tail = (words[length:], words[:length]) if first else (words[:-length], words[-length:])
+        forms.surname.add(" ".join(tail))
+        if not is_cyrillic(form):
+            given[" ".join(head)] = family[" ".join(tail)] = None
+    for head, tail in islice(product(given, family), _MAX_FULL_FORMS):
+        forms.full.add(f"{tail} {head}" if first else f"{head} {tail}")
+    return forms

@@ -1,0 +1,76 @@
+"""How a Latin spelling of a name sounds, so that spellings by different habits can be compared.
+
+A phonetic key in the manner of Kölner Phonetik or Metaphone, but one for each writing habit (German, English, French,
+Slavic, Turkic), because "ch", "j", "z" and "c" mean different things in each. The rules are ``data/sounds.yaml``.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from depesche.knowledge.transliteration import fold
+
+_VOWELS = re.compile(r"(?<!^)[aeiouh]")
+_INITIAL_VOWEL = re.compile(r"^[aeiou]")
+_REPEATED = re.compile(r"(.)\1+")
+_MAX_TOKEN = 60
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    text = files("depesche.knowledge").joinpath("data/sounds.yaml").read_text("utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return loaded
+
+
+@cache
+def _pattern(table: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    rules = _rules()
+    mapping: dict[str, str] = rules["marked"] if table == "marked" else rules["readings"][table]
+    letters = sorted(mapping, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, letters))), mapping
+
+
+@cache
+def _afterwards() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in _rules()["afterwards"])
+
+
+@lru_cache(maxsize=100_000)
+def sounds(word: str) -> frozenset[str]:
+    """The readings of one Latin word, at most one a habit; empty for a word without a Latin letter."""
+    pattern, mapping = _pattern("marked")
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    low = word.lower()[:_MAX_TOKEN]
+    for hit in pattern.finditer(low):
+        pieces += [(fold(low[at : hit.start()]), False), (mapping[hit[0]], True)]
+        at = hit.end()
+    pieces.append((fold(low[at:]), False))
+    found = {_reading(pieces, habit) for habit in _rules()["readings"]}
+    return frozenset(reading for reading in found if reading)
+
+
+def _reading(pieces: list[tuple[str, bool]], habit: str) -> str:
+    pattern, mapping = _pattern(habit)
+    heard = "".join(
+        text if settled else pattern.sub(lambda hit: mapping[hit[0]], text).replace(" ", "") for text, settled in pieces
+    )
+    for rule, replacement in _afterwards():
+        heard = rule.sub(replacement, heard)
+    return heard
+
+
+@lru_cache(maxsize=100_000)
+def skeletons(word: str) -> frozenset[str]:
+    """The consonant keys of a word: its readings without vowels and h, an initial vowel as A; ts counts as s."""
+    return frozenset(_skeleton(reading) for reading in sounds(word))
+
+
+def _skeleton(reading: str) -> str:
+    bare = _INITIAL_VOWEL.sub("A", _VOWELS.sub("", reading)).replace("c", "s").replace("h", "")
+    return _REPEATED.sub(r"\1", bare)
