@@ -1,112 +1,204 @@
 """Look-ups in the knowledge base: who is who, under which names, on which day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
-from depesche.model import Entity
+from depesche.errors import KnowledgeError
+from depesche.knowledge.loader import load_compiled
+from depesche.knowledge.offices import Titles
+from depesche.knowledge.outlets import find_outlet
+from depesche.knowledge.ranking import PersonRanking
+from depesche.knowledge.scanner import KINDS, Scanner
+from depesche.knowledge.tables import first_day, last_day
+from depesche.knowledge.terms import Term, Terms
+from depesche.model import Entity, EntityType, Names
+
+__all__ = ["Kind", "Knowledge", "NameMatch", "Office", "Term", "load_knowledge"]
 
 #: head_of_state, head_of_government, foreign_minister, … (the offices of data/offices.yaml)
 Office = str
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A person in an office; open ends are None. ``body`` is a state id ("state/KZ") or organization id ("org/NATO")."""
-
-    person: str
-    office: Office
-    body: str
-    since: date | None
-    until: date | None
+Kind = Literal["name", "acronym", "adjective", "demonym", "capital", "metonym", "surname"]
 
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """A known name found in a text: ``[start, end)`` and the candidates, best first."""
+    """A known name found in a text: ``[start, end)`` and the candidates, best first.
+
+    For a capital the candidates are the place and then the actor it stands for (state, or the EU for Brussels).
+    """
 
     start: int
     end: int
     entities: tuple[str, ...]
-    kind: Literal["name", "acronym", "adjective", "demonym", "capital", "metonym", "surname"]
+    kind: Kind
 
 
 class Knowledge:
-    """The knowledge base in memory. Ids: "state/KZ", "org/SCO", "person/…", "outlet/tass", "place/Q1520"."""
+    """The knowledge base in memory. Ids: "state/KZ", "org/SCO", "person/…", "outlet/tass", "place/Q1520".
 
-    version: str = "0"
+    ``compiled`` is what :mod:`depesche.knowledge.build` makes of the tables.
+    """
+
+    def __init__(self, compiled: Mapping[str, Any]) -> None:
+        self.version: str = compiled["version"]
+        self._rows: Mapping[str, Sequence[Any]] = compiled["entities"]
+        self._states: Mapping[str, Any] = compiled["states"]
+        self._organizations: Mapping[str, Any] = compiled["organizations"]
+        self._outlets: Mapping[str, str] = compiled["outlets"]
+        self._institutions: Mapping[str, str] = compiled["institutions"]
+        self._titles = Titles(compiled["offices"])
+        self._scanner = Scanner(compiled["names"], compiled["lengths"], frozenset(compiled["heralds"]))
+        self._terms = Terms(compiled["terms"], self._titles)
+        self._ranking = PersonRanking(compiled["persons"], self._terms)
+        self._entities: dict[str, Entity] = {}
 
     def entity(self, id: str) -> Entity:
         """The entity as it goes into a reading. Raises KnowledgeError if unknown."""
-        raise NotImplementedError
+        found = self._entities.get(id)
+        if found is None:
+            found = self._entities[id] = self._make(id)
+        return found
+
+    def _make(self, id: str) -> Entity:
+        row = self._rows.get(id)
+        if row is None:
+            raise KnowledgeError(f"unknown entity: {id}")
+        type, (german, english, russian), aliases, wikidata, country, _ = row
+        return Entity(
+            id=id,
+            type=EntityType(type),
+            names=Names(de=german, en=english, ru=russian),
+            aliases=tuple(aliases),
+            wikidata=wikidata,
+            country=country,
+            known=True,
+        )
+
+    def knows(self, id: str) -> bool:
+        """Whether ``id`` is the id of a known entity."""
+        return id in self._rows
 
     def scan(self, text: str) -> Iterator[NameMatch]:
         """All known names in ``text``, longest first at each place, left to right, not overlapping; linear time.
 
-        Inflected forms count ("Kasachstans", "des Eurasischen Forschungsinstituts", "kasachischen", "Putins").
+        Inflected forms count ("Kasachstans", "des Eurasischen Forschungsinstituts", "kasachischen", "Putins"). Of a
+        compound with hyphen the known part is given ("EU" in "EU-Kommission" unless that has a name of its own).
         """
-        raise NotImplementedError
+        for start, end, entries in self._scanner.scan(text):
+            entities = dict.fromkeys(id for entry in entries for id in entry.entities)
+            yield NameMatch(start, end, tuple(entities), KINDS[entries[0].kind])
 
     def gender(self, id: str) -> Literal["m", "f", "n"] | None:
-        """Grammatical gender that pronouns for this entity take."""
-        raise NotImplementedError
+        """Grammatical gender that pronouns for this entity take; None if unknown or plural ("die USA")."""
+        row = self._rows.get(id)
+        return row[5] if row and row[5] in ("m", "f", "n") else None
+
+    def is_plural(self, id: str) -> bool:
+        """Whether the entity's name is a plural ("die Niederlande", "die Vereinten Nationen")."""
+        row = self._rows.get(id)
+        return row is not None and row[5] == "pl"
+
+    def _first(self, word: str, kind: Kind) -> str | None:
+        for entry in self._scanner.lookup(word):
+            if KINDS[entry.kind] == kind:
+                return next((id for id in entry.entities if kind != "capital" or not id.startswith("place/")), None)
+        return None
 
     def country_of_adjective(self, word: str) -> str | None:
         """ "kasachischen", "Kasachischer", "russisch-kasachische" (the last part) → "state/KZ"."""
-        raise NotImplementedError
+        return self._first(word, "adjective") or self._first(word.rpartition("-")[2], "adjective")
 
     def country_of_demonym(self, word: str) -> str | None:
         """ "Kasache", "Russin", "Türken" → the state's id."""
-        raise NotImplementedError
+        return self._first(word, "demonym") or self._first(word.rpartition("-")[2], "demonym")
 
     def country_of_capital(self, word: str) -> str | None:
-        """ "Astana", "Moskaus" → the state's id (also former names, "Nur-Sultan")."""
-        raise NotImplementedError
+        """ "Astana", "Moskaus" → the state's id (also former names, "Nur-Sultan"); "Brüssel" → "org/EU"."""
+        return self._first(word, "capital")
 
     def capital_of(self, state: str, day: date | None = None) -> str | None:
         """The place id of the capital."""
-        raise NotImplementedError
+        capitals = self._states.get(state, {}).get("capitals", ())
+        for place, since, until in capitals:
+            if day and (first_day(since) or date.min) <= day <= (last_day(until) or date.max):
+                return str(place)
+        return str(capitals[-1][0]) if capitals else None
 
     def metonym(self, word: str) -> str | None:
         """ "Kreml", "Weißes Haus", "Akorda" → the state's id."""
-        raise NotImplementedError
+        return self._first(word, "metonym")
 
     def holders(self, office: Office, body: str, day: date | None) -> list[str]:
         """Person ids who held ``office`` of ``body`` on ``day`` (today's holders if None), most likely first."""
-        raise NotImplementedError
+        return self._terms.holders(office, body, day)
 
     def terms_of(self, person: str) -> Sequence[Term]:
         """All terms of a person, oldest first."""
-        raise NotImplementedError
+        return self._terms.of(person)
 
     def offices_for_title(self, title: str, body: str | None) -> list[Office]:
         """ "Staatschef", "Präsidentin", "Amtskollegen", "Regierungschef", "Bundeskanzler", "Kremlchef" … → offices,
-        most likely first, for that state ("Präsident" of Germany is head_of_state; "Premier" is head_of_government)."""
-        raise NotImplementedError
+        most likely first, for that state ("Präsident" of Germany is head_of_state; "Premier" is head_of_government).
+
+        "Amtskollege" and the like give the pseudo-office "counterpart". Empty if ``title`` names no office.
+        """
+        return self._titles.offices(title, body)
+
+    def body_of_title(self, title: str) -> str | None:
+        """Whose office a title says by itself that it is ("Kremlchef" → "state/RU"), if it does."""
+        return self._titles.body(title)
+
+    def institution(self, noun: str, state: str) -> str | None:
+        """The organization of ``state`` that a common noun names: "Außenministerium" of "state/RU"."""
+        kind = self._institutions.get(noun) or self._institutions.get(noun.rstrip("s"))
+        id = f"org/{state.removeprefix('state/')}/{kind}"
+        return id if id in self._rows else None
 
     def persons(self, name: str, *, body: str | None = None, day: date | None = None) -> list[tuple[str, float]]:
         """Persons whom ``name`` may mean (any spelling, full name or surname), with a score in 0..1, best first.
 
         Ranked by match quality, office at ``day``, country. Empty below the threshold: better unknown than wrong.
         """
-        raise NotImplementedError
+        return self._ranking.rank(name, body, day)
 
     def members(self, organization: str, day: date | None = None) -> list[str]:
-        """State ids of the members on ``day``."""
-        raise NotImplementedError
+        """State ids of the members on ``day`` (None: now)."""
+        return self._states_on(self._organizations.get(organization, {}).get("members", {}), day)
+
+    def observers(self, organization: str, day: date | None = None) -> list[str]:
+        """State ids of observers, partners and associates on ``day`` (None: now)."""
+        return self._states_on(self._organizations.get(organization, {}).get("observers", {}), day)
+
+    @staticmethod
+    def _states_on(table: Mapping[str, Any], day: date | None) -> list[str]:
+        found = []
+        for code, period in table.items():
+            since, until = [*([period] if isinstance(period, str) else period), None][:2]
+            began = first_day(since) or date.min
+            ended = last_day(until) or date.max
+            if (began <= day <= ended) if day else until is None:
+                found.append(f"state/{code}")
+        return found
 
     def chairs(self, organization: str) -> Sequence[tuple[str, str]]:
         """(EDTF period, state id) of rotating chairs, as far as known."""
-        raise NotImplementedError
+        chairs = self._organizations.get(organization, {}).get("chairs", {})
+        return [(period, f"state/{code}") for period, code in chairs.items()]
+
+    def short_names(self, organization: str) -> Sequence[str]:
+        """Common nouns by which a text takes up the name again ("Kommission", "Bündnis"); not found by :meth:`scan`."""
+        return tuple(self._organizations.get(organization, {}).get("short", ()))
 
     def outlet(self, name_or_domain: str) -> str | None:
         """The outlet's id by name, domain or address."""
-        raise NotImplementedError
+        return find_outlet(self._outlets, name_or_domain)
 
 
 @cache
 def load_knowledge() -> Knowledge:
     """The shipped knowledge base, once a process."""
-    raise NotImplementedError
+    return Knowledge(load_compiled())

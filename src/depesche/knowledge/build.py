@@ -1,0 +1,104 @@
+"""Compiles the tables under data/ into one file that is read in a moment: ``python -m depesche.knowledge.build``.
+
+The file is a compressed JSON object. ``entities`` holds a row for each entity, ``names`` every form under which one of
+them may stand in a text, with its readings; the rest are the relations between them (capitals, members, terms, titles).
+"""
+
+import hashlib
+import json
+import os
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from depesche.knowledge import contents
+from depesche.knowledge.loader import COMPILED
+from depesche.knowledge.scanner import KINDS, key_of
+from depesche.knowledge.tables import source_hash
+
+#: When one form stands for several entities, those of the earlier type are the likelier.
+_TYPE_ORDER = ("state", "org", "place", "person", "outlet")
+
+
+class Compiler:
+    """Collects entities, names and relations from the tables."""
+
+    def __init__(self) -> None:
+        self.entities: dict[str, list[Any]] = {}
+        self._names: dict[str, dict[tuple[int, int], dict[str, None]]] = {}
+        self.relations: dict[str, Any] = {}
+
+    def entity(
+        self,
+        id: str,
+        type: str,
+        names: list[str | None],
+        *,
+        aliases: Iterable[str] = (),
+        wikidata: str | None = None,
+        country: str | None = None,
+        gender: str | None = None,
+    ) -> None:
+        """Adds an entity; ``names`` are the usual ones in German, English and Russian."""
+        others = [alias for alias in dict.fromkeys(aliases) if alias not in names]
+        self.entities[id] = [type, names, others, wikidata, country, gender]
+
+    def name(self, form: str, kind: str, *entities: str, flags: int = 0) -> None:
+        """Files ``form`` as a name of ``entities``, the likeliest first."""
+        key = key_of(form)
+        if key:
+            readings = self._names.setdefault(key, {})
+            readings.setdefault((KINDS.index(kind), flags), {}).update(dict.fromkeys(entities))
+
+    def compiled(self) -> dict[str, Any]:
+        """All that was collected, in a fixed order."""
+        names: dict[str, list[Any]] = {}
+        lengths: dict[str, int] = {}
+        for key in sorted(self._names):
+            flat: list[Any] = []
+            for (kind, flags), entities in sorted(self._names[key].items()):
+                ordered = sorted(entities, key=lambda id: _TYPE_ORDER.index(id.partition("/")[0]))
+                if KINDS[kind] == "capital":
+                    ordered = list(entities)
+                flat += [kind, flags, ordered]
+            names[key] = flat
+            first, _, rest = key.partition(" ")
+            lengths[first] = lengths.get(first, 0) | 1 << (rest.count(" ") + 2 if rest else 1)
+        return {"entities": self.entities, "names": names, "lengths": lengths, **self.relations}
+
+
+def compile_tables() -> dict[str, Any]:
+    """The knowledge base from its tables, as it is written to the compiled file."""
+    compiler = Compiler()
+    for fill in contents.PARTS:
+        fill(compiler)
+    compiled = compiler.compiled()
+    version = hashlib.sha256(json.dumps(compiled, ensure_ascii=False).encode()).hexdigest()[:12]
+    return {"version": version, "sources": source_hash(), **compiled}
+
+
+def packed(compiled: dict[str, Any]) -> bytes:
+    """The bytes of the compiled file."""
+    text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
+    return zlib.compress(text.encode("utf-8"), 9)
+
+
+def unpacked(data: bytes) -> dict[str, Any]:
+    """What :func:`packed` was given."""
+    loaded: dict[str, Any] = json.loads(zlib.decompress(data))
+    return loaded
+
+
+def write(path: Path = COMPILED) -> int:
+    """Compiles and writes the file in one step that no reader can see half done; returns its size in bytes."""
+    data = packed(compile_tables())
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(data)
+    draft.replace(path)
+    return len(data)
+
+
+if __name__ == "__main__":
+    size = write()
+    print(f"{COMPILED.name}: {size} bytes")

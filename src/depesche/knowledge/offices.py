@@ -1,0 +1,84 @@
+"""From a German title to the offices it may name."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+#: Endings that case, number and gender add to a title, longest first; what they leave is looked up.
+_ENDINGS = ("innen", "in", "en", "es", "em", "er", "e", "s", "n", "r")
+
+
+class Titles:
+    """The titles of data/offices.yaml. ``table`` is that file as read."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._rows: dict[str, Mapping[str, Any]] = {}
+        for row in table["titles"]:
+            for title in row["de"]:
+                self._rows.setdefault(title.casefold(), row)
+        prefixes = table["prefixes"]
+        self._plain = tuple(prefix.casefold() for prefix in (*prefixes["neutral"], *prefixes["former"]))
+        self._deputy = tuple(prefix.casefold() for prefix in prefixes["deputy"])
+        self._presidential: Mapping[str, Sequence[str]] = table["presidential"]
+
+    def offices(self, title: str, body: str | None) -> list[str]:
+        """The offices that ``title`` may name for ``body`` ("state/FR", "org/EU"), the likeliest first."""
+        found = self._find(title)
+        if not found:
+            return []
+        row, deputy = found
+        key = (body or row.get("body") or "").removeprefix("state/")
+        offices = list(row.get("for", {}).get(key) or row["offices"])
+        return [_deputy(office) for office in offices] if deputy else offices
+
+    def body(self, title: str) -> str | None:
+        """Whose office the title itself says it is ("Kremlchef" → "state/RU"), if it does."""
+        found = self._find(title)
+        return found[0].get("body") if found else None
+
+    def is_title(self, word: str) -> bool:
+        """Whether ``word`` (any form, compounds too) names an office."""
+        return self._find(word) is not None
+
+    def presidential_since(self, state: str) -> Sequence[str] | None:
+        """For "US": when (``[since, until]``, ends may lack) the president was head of government; None if never."""
+        return self._presidential.get(state)
+
+    def _find(self, title: str) -> tuple[Mapping[str, Any], bool] | None:
+        word = title.casefold().strip()
+        row = self._row(word)
+        if row:
+            return row, False
+        for head in (word.rpartition("-")[2], word.rpartition(" ")[2]):
+            if head != word and (row := self._row(head)):
+                return row, word.startswith(self._deputy)
+        for prefix in self._deputy:
+            if word.startswith(prefix) and (row := self._row(word[len(prefix) :].lstrip("-"))):
+                return row, True
+        for prefix in self._plain:
+            if word.startswith(prefix) and len(word) > len(prefix) + 3:
+                found = self._find(word[len(prefix) :].lstrip("-"))
+                if found:
+                    return found
+        return None
+
+    def _row(self, word: str) -> Mapping[str, Any] | None:
+        for form in _base_forms(word):
+            if form in self._rows:
+                return self._rows[form]
+        return None
+
+
+def _base_forms(word: str) -> Iterator[str]:
+    yield word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            yield stem
+            yield stem + "er"  # "Abgeordnete", "Beauftragten": listed as they stand after "ein"
+            yield stem + "e"  # "Kollegin", "Kollegen"
+
+
+def _deputy(office: str) -> str:
+    if office in ("head_of_state", "head_of_government"):
+        return f"deputy_{office}"
+    return "deputy_minister" if office.endswith("minister") else f"deputy_{office}"

@@ -1,0 +1,60 @@
+"""Which of the persons with a fitting name is meant."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from depesche.knowledge.names import Person, PersonIndex
+from depesche.knowledge.terms import Terms
+
+#: What is taken off a name's score for what speaks against the person.
+_NO_OFFICE_THEN = 0.06
+_PER_YEAR_AWAY = 0.01
+_OTHER_BODY = 0.08
+_NO_TERM = 0.12
+
+
+class PersonRanking:
+    """Persons by name, the likelier ones first. ``rows`` hold the fields of :class:`~.names.Person` in their order."""
+
+    def __init__(self, rows: Sequence[Sequence[Any]], terms: Terms) -> None:
+        self._rows = rows
+        self._terms = terms
+
+    @cached_property
+    def _index(self) -> PersonIndex:
+        return PersonIndex(person_of(row) for row in self._rows)
+
+    @cached_property
+    def _countries(self) -> dict[str, str | None]:
+        return {row[0]: row[8] for row in self._rows}
+
+    def rank(self, name: str, body: str | None, day: date | None) -> list[tuple[str, float]]:
+        """(person id, score in 0..1), best first."""
+        found = self._index.find(name)
+        if len(found) < 2 and body is None:
+            return found
+        scored = [(id, round(max(0.0, score - self._against(id, body, day)), 3)) for id, score in found]
+        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+
+    def _against(self, id: str, body: str | None, day: date | None) -> float:
+        terms = self._terms.of(id)
+        country = self._countries.get(id)
+        home = {term.body for term in terms} | {f"state/{country}"}
+        against = _OTHER_BODY if body and body not in home else 0.0
+        if not terms:
+            return against + _NO_TERM
+        when = day or date.max
+        years = min(term.distance(when) for term in terms) / 365.25
+        if years > 0 and not (day is None and any(term.until is None for term in terms)):
+            against += _NO_OFFICE_THEN + min(0.1, _PER_YEAR_AWAY * years)
+        return against
+
+
+def person_of(row: Sequence[Any]) -> Person:
+    """The person of a compiled row."""
+    id, name_de, name_en, surname, gender, qid, originals, aliases, country = row
+    return Person(
+        id, name_de, name_en, surname, gender, qid, tuple((a, b) for a, b in originals), tuple(aliases), country
+    )

@@ -1,0 +1,162 @@
+"""Known names in running text: one pass over the words, a hash look-up at each, longest name first."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+#: The kinds of a name in the order in which they win when one form has several.
+KINDS: Final = ("name", "acronym", "capital", "metonym", "adjective", "demonym", "surname")
+
+#: Flags of an entry: as it stands only; only when quoted or announced ("die Zeitung Die Welt"); only before a hyphen.
+EXACT, QUOTED, PREFIX = 1, 2, 4
+
+_WORD = re.compile(r"\w+\+?")
+# What may stand between the words of one name; a comma or a line break ends it.
+_GAP = re.compile(r"[ \-‐‑–./'’ʼʻ&\"„“”]{1,3}")
+_OPENING = frozenset("\"„“”»«›‹'‚‘")
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ẞ": "SS", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ə": "a", "Ə": "A"}
+)
+_UMLAUT = "\u0308"
+
+
+class Entry(NamedTuple):
+    """One reading of a form: the index into :data:`KINDS`, the flags, the entity ids, best first."""
+
+    kind: int
+    flags: int
+    entities: Sequence[str]
+
+
+class Found(NamedTuple):
+    """A form found at ``[start, end)`` with its readings, best first."""
+
+    start: int
+    end: int
+    entries: Sequence[Entry]
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """``word`` without the accents that German writes or leaves out at will; umlauts and capitals stay."""
+    if word.isascii():
+        return word
+    parts: list[str] = []
+    for letter in word.translate(_LETTERS):
+        decomposed = unicodedata.normalize("NFD", letter)
+        umlaut = len(decomposed) == 2 and decomposed[1] == _UMLAUT and decomposed[0] in "aouAOU"
+        parts.append(letter if umlaut else "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return "".join(parts)
+
+
+def key_of(name: str) -> str:
+    """The form under which ``name`` is filed: its folded words with one space between."""
+    return " ".join(fold_word(word) for word in _WORD.findall(name))
+
+
+class Scanner:
+    """Finds the filed forms in a text, in time linear in its length.
+
+    ``names`` maps :func:`key_of` a form to its readings (kind, flags and entities, one after the other), ``lengths`` the first word of a form to a bit set of the
+    numbers of words that forms beginning with it have; ``heralds`` are the words that announce a quoted-only name.
+    """
+
+    def __init__(self, names: Mapping[str, Sequence[Any]], lengths: Mapping[str, int], heralds: frozenset[str]) -> None:
+        self._names = names
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._lengths = lengths
+        self._heralds = heralds
+
+    def lookup(self, form: str) -> Sequence[Entry]:
+        """The readings of a form that stands alone, whatever its context."""
+        return self._readings([fold_word(word) for word in _WORD.findall(form)])
+
+    def scan(self, text: str) -> Iterator[Found]:
+        """All forms in ``text``, the longest at each place, left to right, not overlapping."""
+        spans = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+        words = [fold_word(text[start:end]) for start, end in spans]
+        lengths = self._lengths
+        index, count = 0, len(words)
+        while index < count:
+            word = words[index]
+            bits = lengths.get(word) or self._other_lengths(word)
+            if not bits:
+                index += 1
+                continue
+            taken = 1
+            for size in range(bits.bit_length() - 1, 0, -1):
+                if not bits >> size & 1 or index + size > count:
+                    continue
+                if size > 1 and not self._joined(text, spans, index, size):
+                    continue
+                entries = self._fitting(text, spans, words, index, size)
+                if entries:
+                    yield Found(spans[index][0], spans[index + size - 1][1], entries)
+                    taken = size
+                    break
+            index += taken
+
+    def _other_lengths(self, word: str) -> int:
+        """Bits for a word whose own form begins no name: its genitive, or all capitals in a headline."""
+        if word[-1:] == "s" and word[:1].isupper():
+            bits = self._lengths.get(word[:-1], 0)
+            if bits:
+                return bits & 2
+        if len(word) > 3 and word.isupper():
+            return self._lengths.get(word.capitalize(), 0)
+        return 0
+
+    def _filed(self, key: str) -> tuple[Entry, ...]:
+        found = self._entries.get(key)
+        if found is None:
+            flat = self._names.get(key, ())
+            found = tuple(Entry(*flat[at : at + 3]) for at in range(0, len(flat), 3))
+            if found:
+                self._entries[key] = found
+        return found
+
+    def _readings(self, words: Sequence[str]) -> Sequence[Entry]:
+        key = " ".join(words)
+        found: Sequence[Entry] = self._filed(key)
+        if not found and key[-1:] == "s":
+            found = [entry for entry in self._filed(key[:-1]) if not entry.flags & EXACT]
+        if not found and len(key) > 3 and key.isupper():
+            titled = self._filed(" ".join(word.capitalize() for word in words))
+            found = [entry for entry in titled if not entry.flags & EXACT]
+        return found
+
+    def _fitting(
+        self, text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], index: int, size: int
+    ) -> Sequence[Entry]:
+        """The readings of the words at ``index`` that their context allows."""
+        entries = self._readings(words[index : index + size])
+        if not entries:
+            return entries
+        start, end = spans[index][0], spans[index + size - 1][1]
+        flags = 0
+        for entry in entries:
+            flags |= entry.flags
+        if flags & QUOTED:
+            quoted = start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _OPENING
+            if not quoted and not (index and words[index - 1] in self._heralds):
+                entries = [entry for entry in entries if not entry.flags & QUOTED]
+        if flags & PREFIX and text[end : end + 1] != "-":
+            entries = [entry for entry in entries if not entry.flags & PREFIX]
+        if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
+            # The second part of a double name is no surname or place of its own.
+            entries = [entry for entry in entries if not _only_alone(entry)]
+        return entries
+
+    @staticmethod
+    def _joined(text: str, spans: Sequence[tuple[int, int]], index: int, size: int) -> bool:
+        for at in range(index, index + size - 1):
+            gap = text[spans[at][1] : spans[at + 1][0]]
+            if gap != " " and not _GAP.fullmatch(gap):
+                return False
+        return True
+
+
+def _only_alone(entry: Entry) -> bool:
+    return KINDS[entry.kind] == "surname" or entry.entities[0].startswith("place/")
