@@ -197,9 +197,10 @@ class Draft:
         return bool(covering(self.boilerplate, start, end))
 
     def sentences(self) -> Iterator[Span]:
-        """The sentences of the report itself, without page furniture."""
+        """The sentences of the report itself, without page furniture; one that a dateline opens is the report's."""
         for sentence in self.doc.sents:
-            if not self.in_boilerplate(sentence.start_char, sentence.end_char):
+            pieces = covering(self.boilerplate, sentence.start_char, sentence.end_char)
+            if all(piece.kind == "dateline" and piece.end < sentence.end_char for piece in pieces):
                 yield sentence
 
     def mentions_in(self, start: int, end: int) -> list[MentionDraft]:
