@@ -17,3 +17,9 @@ def model_name() -> str | None:
 def record_path() -> Path:
     """Where the record lies: DEPESCHE_DB, else ``depesche.db`` in the working directory."""
     return Path(os.environ.get("DEPESCHE_DB") or "depesche.db")
+
+
+def examples() -> Path:
+    """The example corpus: inside an installed package, or beside it in a checkout."""
+    installed = PACKAGE / "examples"
+    return installed if installed.is_dir() else PACKAGE.parent.parent / "examples"

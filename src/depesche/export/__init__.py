@@ -1,0 +1,1 @@
+"""The record in forms for elsewhere; one module a format."""

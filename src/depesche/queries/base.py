@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, RowMapping, select
+from sqlalchemy import Connection, Engine, RowMapping, func, select
 
-from depesche.model import Entity, EntityId
+from depesche.model import Entity, EntityId, Source, Spelling
+from depesche.queries.evidence import source_of
 from depesche.record import Record, schema
 from depesche.record.rows import entity_of
 
@@ -46,6 +47,19 @@ class Archive:
         entity = self.entities.get(id)
         return entity.names.de if entity else id
 
+    def most_named(self, type: str) -> list[EntityId]:
+        """Entities of a type, those with the most mentions first."""
+        mention, entity = schema.mention, schema.entity
+        query = (
+            select(mention.c.entity)
+            .join(entity, entity.c.id == mention.c.entity)
+            .where(entity.c.type == type)
+            .group_by(mention.c.entity)
+            .order_by(func.count().desc(), mention.c.entity)
+        )
+        with self.engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
     def documents(self, connection: Connection, ids: Collection[str]) -> dict[str, RowMapping]:
         """The document rows of ``ids``."""
         table = schema.document
@@ -54,3 +68,23 @@ class Archive:
             for chunk in chunks(sorted(ids))
             for row in connection.execute(select(table).where(table.c.id.in_(chunk))).mappings()
         }
+
+    def spellings(self, id: EntityId) -> tuple[Spelling, ...]:
+        """The forms under which an entity stands in the texts, the most frequent first."""
+        mention, document = schema.mention, schema.document
+        words = func.substr(document.c.text, mention.c.start + 1, mention.c.end - mention.c.start)
+        query = (
+            select(words.label("words"), func.count().label("n"))
+            .join(document, document.c.id == mention.c.document)
+            .where(mention.c.entity == id)
+            .group_by(words)
+            .order_by(func.count().desc(), words)
+        )
+        with self.engine.connect() as connection:
+            return tuple(Spelling(text=row.words, count=row.n) for row in connection.execute(query))
+
+    def sources(self) -> list[Source]:
+        """All documents, in the order of their days."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(schema.document)).mappings()
+            return sorted(map(source_of, rows), key=lambda each: (each.published or "~", each.document))

@@ -5,7 +5,7 @@ from collections import Counter
 from sqlalchemy import Connection, select
 
 from depesche.knowledge.base import load_knowledge
-from depesche.model import Dossier, EntityId, EventType, Relation, Spelling, Tenure
+from depesche.model import Dossier, EntityId, EventType, Relation, Tenure
 from depesche.queries.base import Archive, chunks
 from depesche.queries.events import Asked, timeline
 from depesche.queries.evidence import source_of
@@ -52,14 +52,13 @@ def dossier(archive: Archive, id: EntityId) -> Dossier:
     """Everything on one entity: spellings, offices, company, happenings, words and figures."""
     mention = schema.mention
     with archive.engine.connect() as connection:
-        rows = connection.execute(select(mention).where(mention.c.entity == id)).mappings().all()
-        documents = archive.documents(connection, {row["document"] for row in rows})
+        named_in = connection.execute(select(mention.c.document).where(mention.c.entity == id).distinct()).scalars()
+        documents = archive.documents(connection, set(named_in))
         company = _company(connection, id, sorted(documents))
-    spelled = Counter(documents[row["document"]]["text"][row["start"] : row["end"]] for row in rows)
     sources = sorted(map(source_of, documents.values()), key=lambda each: (each.published or "~", each.document))
     return Dossier(
         entity=archive.entities[id],
-        spellings=tuple(Spelling(text=words, count=n) for words, n in sorted(spelled.items(), key=_by_count)),
+        spellings=archive.spellings(id),
         offices=_tenures(id),
         documents=tuple(sources),
         company=tuple(sorted(company.items(), key=_by_count)[:_COMPANY]),

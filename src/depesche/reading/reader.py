@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 
+from spacy.tokens import Doc
+
 from depesche.knowledge.base import Knowledge, load_knowledge
 from depesche.languages.de import pipeline
 from depesche.model import Basis, Document, MadeBy, Reading
@@ -36,7 +38,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
 )
 
 
-def draft_of(document: Document, shadow: Shadow, doc: pipeline.Doc, knowledge: Knowledge) -> Draft:
+def draft_of(document: Document, shadow: Shadow, doc: Doc, knowledge: Knowledge) -> Draft:
     """A fresh draft with what the source already knew."""
     known = document.published
     return Draft(
@@ -49,9 +51,14 @@ def draft_of(document: Document, shadow: Shadow, doc: pipeline.Doc, knowledge: K
     )
 
 
-def made_by(knowledge: Knowledge) -> MadeBy:
-    """The versions that go into every reading."""
-    return MadeBy(depesche=version("depesche"), model=pipeline.version(), knowledge=knowledge.version)
+def versions() -> MadeBy:
+    """The versions that go into every reading: of the program, the language model and the knowledge."""
+    meta = pipeline.load().meta
+    return MadeBy(
+        depesche=version("depesche"),
+        model=f"{meta['lang']}_{meta['name']}-{meta['version']}",
+        knowledge=load_knowledge().version,
+    )
 
 
 def read_documents(documents: Iterable[Document], until: str | None = None) -> Iterator[Draft]:
@@ -77,6 +84,6 @@ def read_documents(documents: Iterable[Document], until: str | None = None) -> I
 
 def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
     """Readings of ``documents``, in their order. Pure: no database, no clock, no network."""
-    by = made_by(load_knowledge())
+    by = versions()
     for draft in read_documents(documents):
         yield assemble(draft, by)

@@ -1,0 +1,73 @@
+"""depesche add: articles into the record."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from depesche.cli.options import Database, Json, Paths
+from depesche.cli.read import Batch
+from depesche.model import Document
+from depesche.record import Record
+
+#: documents looked up in the record at once, before any is read
+_AHEAD = 200
+
+Again = Annotated[
+    bool, typer.Option("--again", help="Read anew what an older version of model, knowledge or program read.")
+]
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    rest = iter(documents)
+    while batch := list(islice(rest, _AHEAD)):
+        yield batch
+
+
+def fill(
+    record: Record, documents: Iterable[Document], progress: Progress | None = None, again: bool = False
+) -> tuple[int, int]:
+    """Reads and adds what the record does not have; returns how many were added and how many were there."""
+    from depesche.reading.reader import read_all, versions
+
+    added = there = 0
+    task = progress.add_task("Reading", total=0) if progress else None
+    for batch in _batches(documents):
+        known = record.known(document.id for document in batch)
+        current = versions()
+        new = [document for document in batch if document.id not in known or (again and known[document.id] != current)]
+        there += len(batch) - len(new)
+        if progress and task is not None:
+            progress.update(task, total=(progress.tasks[task].total or 0) + len(batch), advance=len(batch) - len(new))
+        for reading in read_all(new):
+            added += record.add([reading], replace=again)
+            if progress and task is not None:
+                progress.advance(task)
+    return added, there
+
+
+def add(paths: Paths, db: Database, again: Again = False, json: Json = False) -> None:
+    """Read articles into the record. Safe to stop and to run again: nothing is lost or doubled."""
+    batch = Batch(paths)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    shown = Console(stderr=True)
+    with (
+        Record(_where(db)) as record,
+        Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as bar,
+    ):
+        added, there = fill(record, batch, bar, again)
+        total = len(record)
+    if json:
+        typer.echo(f'{{"added": {added}, "already_there": {there}, "failed": {batch.failed}, "total": {total}}}')
+    else:
+        failed = f", {batch.failed} failed" if batch.failed else ""
+        typer.echo(f"{added} added, {there} already there{failed}; {db} holds {total} documents")
+    batch.finish()
+
+
+def _where(db: Path) -> str | Path:
+    return str(db) if "://" in str(db) else db

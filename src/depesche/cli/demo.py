@@ -1,0 +1,56 @@
+"""depesche demo: the example corpus, read and shown."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from depesche import settings
+from depesche.cli.add import fill
+from depesche.cli.dossier import heading, print_dossier
+from depesche.cli.figures import print_series
+from depesche.cli.quotes import print_quotes
+from depesche.cli.read import Batch
+from depesche.cli.timeline import print_happenings
+from depesche.queries import Questions
+from depesche.record import Record
+
+Folder = Annotated[Path, typer.Argument(help="Where the record and the report go.")]
+
+
+def demo(folder: Folder = Path("demo-out")) -> None:
+    """Read the example corpus into a record, show it, and write an HTML report."""
+    from depesche.export.html import write_report
+
+    folder.mkdir(parents=True, exist_ok=True)
+    batch = Batch([str(settings.examples())])
+    screen = Console(highlight=False, emoji=False)
+    with Record(folder / "depesche.db") as record:
+        added, there = fill(record, batch)
+        screen.print(f"{added + there} example articles in {folder / 'depesche.db'} ({added} of them read just now)")
+        asked = Questions(record)
+        _show(asked, screen)
+        report = folder / "report.html"
+        write_report(asked, report, title="Depesche: the example corpus")
+    screen.print(Text.assemble("\nThe report, with every sentence marked: ", (str(report.resolve()), "bold cyan")))
+    batch.finish()
+
+
+def _show(asked: Questions, screen: Console) -> None:
+    """A first look at each kind of answer; the person spoken of most gets the dossier."""
+    heading(screen, "Timeline (the first 12; depesche timeline shows all)")
+    dated = [happening for happening in asked.timeline() if happening.date]
+    print_happenings(dated[:12], asked, True, screen)
+    heading(screen, "Quotations (the first 10)")
+    print_quotes(asked.quotes()[:10], asked, screen)
+    heading(screen, "Figures (the longest series)")
+    print_series(asked.figures()[:4], asked, screen)
+    people = asked.most_named("person")
+    if people:
+        heading(screen, "Dossier of the person named most")
+        page = asked.dossier(people[0])
+        print_dossier(
+            page.model_copy(update={"happenings": page.happenings[:5], "said": page.said[:4]}), asked, False, screen
+        )

@@ -1,0 +1,86 @@
+"""depesche evaluate: how right the readings are, on data that others made."""
+
+import json as jsonlib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from depesche.cli.options import Json, Output
+from depesche.cli.output import console, opened
+from depesche.errors import UsageError
+from depesche.evaluation.floors import below, load, raised
+from depesche.evaluation.kinds import KINDS, Figures, Kind, kind_of
+
+Which = Annotated[str, typer.Argument(metavar="KIND", help=f"One of {', '.join(KINDS)}; or all.", show_default=False)]
+Where = Annotated[
+    Path,
+    typer.Argument(metavar="PATH", help="A file or folder in the form of the data; for all: their folder."),
+]
+FloorsFile = Annotated[Path | None, typer.Option("--floors", help="Fail if a figure is below its floor in this file.")]
+Lift = Annotated[bool, typer.Option("--raise", help="Lift the floors in the file to the figures reached.")]
+Wrong = Annotated[bool, typer.Option("--errors", help="List what is missed and what is wrong instead.")]
+
+
+def _jobs(which: str, path: Path) -> list[tuple[Kind, Path]]:
+    if not path.exists():
+        raise UsageError(f"{path}: no such file or folder")
+    if which != "all":
+        return [(kind_of(which), path)]
+    jobs = [(kind, path / kind.data) for kind in KINDS.values() if (path / kind.data).exists()]
+    if not jobs:
+        raise UsageError(f"{path}: none of {', '.join(kind.data for kind in KINDS.values())} is here")
+    return jobs
+
+
+def _print(results: dict[str, Figures], screen: Console) -> None:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("Kind", "Figure", "Here", "Best peer on this data"):
+        table.add_column(column, justify="right" if column == "Here" else "left")
+    for name, figures in results.items():
+        for row, (figure, value) in enumerate(figures.items()):
+            table.add_row(name if not row else "", figure, f"{value:.1f}", KINDS[name].peer if not row else "")
+        table.add_section()
+    screen.print(table)
+
+
+def evaluate(
+    which: Which,
+    path: Where,
+    floors: FloorsFile = None,
+    lift: Lift = False,
+    errors: Wrong = False,
+    json: Json = False,
+    output: Output = None,
+) -> None:
+    """Measure on data with a key: times, quotations, events, quantities, entities, names, syntax; or all."""
+    jobs = _jobs(which, path)
+    if errors:
+        with opened(output) as stream:
+            for kind, data in jobs:
+                stream.writelines(line + "\n" for line in kind.errors(data))
+        return
+    results = {kind.name: kind.evaluate(data) for kind, data in jobs}
+    if json:
+        with opened(output) as stream:
+            stream.write(jsonlib.dumps(results, ensure_ascii=False, indent=2) + "\n")
+    else:
+        with console(output) as screen:
+            _print(results, screen)
+    if floors:
+        _hold(results, floors, lift)
+
+
+def _hold(results: dict[str, Figures], path: Path, lift: bool) -> None:
+    floors = load(path)
+    fallen = [line for name, figures in results.items() for line in below(floors, name, figures)]
+    for line in fallen:
+        typer.echo(f"depesche: {line}", err=True)
+    if fallen:
+        raise typer.Exit(1)
+    if lift:
+        for name, figures in results.items():
+            floors = raised(floors, name, figures)
+        path.write_text(jsonlib.dumps(floors, indent=2) + "\n", "utf-8")

@@ -1,0 +1,43 @@
+"""Answers as styled text for the terminal."""
+
+from rich.markup import escape
+from rich.text import Text
+
+from depesche.export.wording import citation
+from depesche.model import Evidence, Happening, Series
+from depesche.queries import Questions
+
+_STATUS_STYLE = {
+    "happened": "green",
+    "ongoing": "cyan",
+    "planned": "blue",
+    "called-for": "magenta",
+    "possible": "yellow",
+    "denied": "red",
+}
+
+
+def status(value: str) -> Text:
+    """The status in its colour."""
+    return Text(value, style=_STATUS_STYLE.get(value, ""))
+
+
+def kind(happening: Happening) -> str:
+    """Type and mode in a few letters."""
+    return happening.type + (f"\n{happening.mode}" if happening.mode else "")
+
+
+def sentence(evidence: Evidence, *, cite: bool = True) -> Text:
+    """The sentence with its marked words, and where it stands."""
+    text = Text(evidence.text.replace("\n", " "), style="dim")
+    for mark in evidence.marks:
+        text.stylize("not dim bold", mark.start, mark.end)
+    if cite:
+        text.append(f"  — {citation(evidence)}", style="italic dim")
+    return text
+
+
+def series_title(series: Series, asked: Questions) -> str:
+    """Measure and whom it is about."""
+    about = " – ".join(asked.name(id) for id in series.about)
+    return escape(f"{series.measure or 'unnamed measure'}{': ' + about if about else ''}")

@@ -1,0 +1,28 @@
+"""depesche search: words, and whom they name under other spellings."""
+
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from depesche.cli import format as show
+from depesche.cli.options import Database, Json, Limit, Output
+from depesche.cli.output import console, print_json, questions
+
+Words = Annotated[list[str], typer.Argument(help="Words; all must stand in the document.", show_default=False)]
+
+
+def search(words: Words, db: Database, limit: Limit = 30, json: Json = False, output: Output = None) -> None:
+    """Find documents by words; a name also finds its other spellings."""
+    with questions(db) as asked:
+        hits = asked.search(" ".join(words), limit)
+        if json:
+            print_json(hits, asked, output)
+            return
+        with console(output) as screen:
+            for hit in hits:
+                source = hit.evidence.source
+                screen.print(f"[bold]{escape(source.title or source.document)}[/]  [dim]{source.published or ''}")
+                screen.print(show.sentence(hit.evidence, cite=False))
+            if not hits:
+                screen.print("Nothing in the record fits.")

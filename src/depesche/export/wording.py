@@ -1,0 +1,50 @@
+"""Values in words, for every face: figures, bounds, participants, citations."""
+
+from depesche.model import Bound, EntityId, Evidence, Happening, ParticipantRole, Point
+from depesche.queries import Questions
+
+_BOUND = {
+    Bound.EXACT: "",
+    Bound.ABOUT: "≈ ",
+    Bound.MORE_THAN: "> ",
+    Bound.LESS_THAN: "< ",
+    Bound.AT_LEAST: "≥ ",
+    Bound.UP_TO: "≤ ",
+}
+_SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
+_UNITS = {"percent": "%", "percentage-points": "pp", "items": "", "persons": "persons"}
+
+
+def amount(value: float) -> str:
+    """ "28.5 bn", "34", "1,234.5"."""
+    for scale, name in _SCALES:
+        if abs(value) >= scale:
+            return f"{value / scale:,.6g}{name}"
+    return f"{value:,.10g}"
+
+
+def figure(point: Point, unit: str) -> str:
+    """Bound, amount (or range) and unit."""
+    shown = amount(point.value)
+    if point.low is not None and point.high is not None and point.low != point.high:
+        shown = f"{amount(point.low)} – {amount(point.high)}"
+    return f"{_BOUND[point.bound]}{shown} {_UNITS.get(unit, unit)}".strip()
+
+
+def citation(evidence: Evidence) -> str:
+    """Outlet, or title, and day of the document."""
+    source = evidence.source
+    name = source.outlet or source.title or source.path or source.document[:15]
+    return f"{name}, {source.published}" if source.published else name
+
+
+def actors(happening: Happening) -> tuple[list[EntityId], list[EntityId]]:
+    """Who acts, and towards whom."""
+    by_role = {role: [each.entity for each in happening.participants if each.role == role] for role in ParticipantRole}
+    return by_role[ParticipantRole.ACTOR], by_role[ParticipantRole.RECIPIENT]
+
+
+def parties(happening: Happening, asked: Questions) -> str:
+    """ "Putin → Kasachstan": actors, then recipients."""
+    left, right = (", ".join(map(asked.name, each)) for each in actors(happening))
+    return f"{left} → {right}" if left and right else left or (f"→ {right}" if right else "")
