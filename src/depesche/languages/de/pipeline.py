@@ -13,7 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from depesche.languages.de import sentences
+from depesche.languages.de import embedding, sentences
 from depesche.languages.de.pieces import join, pieces
 from depesche.settings import SHIPPED_MODEL, model_name
 
@@ -29,6 +29,7 @@ def load(model: str | None = None) -> Language:
 
 @lru_cache(maxsize=4)
 def _load(model: str) -> Language:
+    embedding.register()
     nlp = spacy.load(model)
     if sentences.FACTORY not in nlp.pipe_names:
         nlp.add_pipe(sentences.FACTORY, first=True)

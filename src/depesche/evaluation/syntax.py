@@ -1,0 +1,150 @@
+"""Tags, trees, lemmas and sentence ends against a treebank in CoNLL-U, from raw text.
+
+The method is that of the CoNLL 2018 shared task: the text is parsed as it is printed, words are aligned by their
+characters, and every figure is an F1 over the words of both sides, so that a wrong token counts against all of them.
+Contractions ("zum") are one word here, with the relation of the preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from depesche.languages.de.pipeline import analyse
+
+SENTENCES = 10
+"""Sentences of a treebank that are printed as one text, where it has no documents."""
+
+
+class Word(NamedTuple):
+    """One gold word; ``head`` counts the words of the sentence from 0 (-1: root)."""
+
+    form: str
+    lemma: str
+    pos: str
+    features: str
+    head: int
+    relation: str
+    space: bool
+
+
+@dataclass
+class Tally:
+    """Right answers of so many given and so many expected."""
+
+    right: int = 0
+    given: int = 0
+    expected: int = 0
+
+    def add(self, right: bool) -> None:
+        self.right += right
+
+    @property
+    def precision(self) -> float:
+        return 100 * self.right / self.given if self.given else 0.0
+
+    @property
+    def recall(self) -> float:
+        return 100 * self.right / self.expected if self.expected else 0.0
+
+    @property
+    def f1(self) -> float:
+        return 200 * self.right / (self.given + self.expected) if self.given + self.expected else 0.0
+
+
+def read(path: Path) -> Iterator[list[Word]]:
+    """Sentences of a CoNLL-U file, contractions merged."""
+    rows: list[list[str]] = []
+    for line in [*path.read_text(encoding="utf8").split("\n"), ""]:
+        if line.startswith("#"):
+            continue
+        if line:
+            rows.append(line.split("\t"))
+        elif rows:
+            yield list(_words(rows))
+            rows = []
+
+
+def _words(rows: list[list[str]]) -> Iterator[Word]:
+    ranges = {row[0].split("-")[0]: row for row in rows if "-" in row[0]}
+    place: dict[str, int] = {"0": -1}
+    merged: list[tuple[list[str], list[str]]] = []
+    end = 0
+    for row in (row for row in rows if row[0].isdigit()):
+        if int(row[0]) > end:
+            outer = ranges.get(row[0], row)
+            end = int(outer[0].split("-")[-1])
+            merged.append((outer, row))
+        place[row[0]] = len(merged) - 1
+    for outer, row in merged:
+        yield Word(outer[1], row[2], row[3], row[5], place[row[6]], row[7], "SpaceAfter=No" not in outer[9])
+
+
+def evaluate(path: Path, nlp: Language | None = None) -> dict[str, float]:
+    """Figures in percent: tokens, sentences, UPOS, UAS, LAS, lemma (F1) and Mood=Sub (precision, recall, F1)."""
+    tallies = {name: Tally() for name in ("tokens", "sentences", "upos", "uas", "las", "lemma", "subjunctive")}
+    sentences = list(read(path))
+    groups = [sentences[at : at + SENTENCES] for at in range(0, len(sentences), SENTENCES)]
+    texts = ["".join(word.form + " " * word.space for sent in group for word in _spaced(sent)) for group in groups]
+    for group, doc in zip(groups, analyse(texts, nlp), strict=True):
+        _add(tallies, group, doc)
+    figures = {name: tally.f1 for name, tally in tallies.items() if name != "subjunctive"}
+    mood = tallies["subjunctive"]
+    figures |= {"subjunctive_p": mood.precision, "subjunctive_r": mood.recall, "subjunctive": mood.f1}
+    return {name: round(value, 2) for name, value in figures.items()}
+
+
+def _spaced(sentence: list[Word]) -> list[Word]:
+    return [*sentence[:-1], sentence[-1]._replace(space=True)]
+
+
+def _add(tallies: dict[str, Tally], group: list[list[Word]], doc: Doc) -> None:
+    tokens = {_span(token): token for token in doc if not token.is_space}
+    found_ends = {(sent[0].idx, sent[len(sent) - 1].idx) for sent in _trimmed(doc)}
+    at = 0
+    for sent in group:
+        spans = []
+        for word in _spaced(sent):
+            spans.append((at, at + len(word.form)))
+            at += len(word.form) + word.space
+        tallies["sentences"].expected += 1
+        tallies["sentences"].add((spans[0][0], spans[-1][0]) in found_ends)
+        for word, span in zip(sent, spans, strict=True):
+            _add_word(tallies, word, span, spans, tokens.get(span))
+    tallies["sentences"].given += len(found_ends)
+    tallies["subjunctive"].given += sum("Mood=Sub" in str(token.morph) for token in tokens.values())
+    for name in ("tokens", "upos", "uas", "las", "lemma"):
+        tallies[name].given += len(tokens)
+        tallies[name].expected += sum(map(len, group))
+
+
+def _add_word(
+    tallies: dict[str, Tally], word: Word, span: tuple[int, int], spans: list[tuple[int, int]], token: Token | None
+) -> None:
+    subjunctive = "Mood=Sub" in word.features
+    tallies["subjunctive"].expected += subjunctive
+    if token is None:
+        return
+    tallies["tokens"].add(True)
+    tallies["upos"].add(token.pos_ == word.pos)
+    tallies["lemma"].add(token.lemma_ == word.lemma)
+    tallies["subjunctive"].add(subjunctive and "Mood=Sub" in str(token.morph))
+    root = token.head.i == token.i
+    right = root if word.head < 0 else not root and _span(token.head) == spans[word.head]
+    tallies["uas"].add(right)
+    tallies["las"].add(right and ("root" if root else token.dep_) == word.relation)
+
+
+def _span(token: Token) -> tuple[int, int]:
+    return token.idx, token.idx + len(token.text)
+
+
+def _trimmed(doc: Doc) -> Iterator[list[Token]]:
+    for sent in doc.sents:
+        if tokens := [token for token in sent if not token.is_space]:
+            yield tokens

@@ -1,0 +1,45 @@
+"""Copy a trained pipeline into the package, without the paths of the machine that trained it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import spacy
+
+from depesche.languages.de.embedding import register
+
+META = {
+    "name": "depesche",
+    "version": "0.1.0",
+    "description": "German news: tags, morphology, lemmas, dependencies, names",
+    "author": "The Depesche developers",
+    "license": "CC BY-SA 4.0",
+}
+
+
+def main() -> None:
+    """Read a folder of ``spacy train``, write the one that is shipped."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("trained", type=Path)
+    parser.add_argument("shipped", type=Path)
+    options = parser.parse_args()
+    register()
+    nlp = spacy.load(options.trained)
+    nlp.meta.update(META)
+    nlp.config["paths"] = {key: None for key in nlp.config["paths"]}
+    nlp.config["initialize"]["before_init"] = None
+    shutil.rmtree(options.shipped, ignore_errors=True)
+    nlp.to_disk(options.shipped)
+    meta_path = options.shipped / "meta.json"
+    meta = json.loads(meta_path.read_text(encoding="utf8"))
+    meta.pop("performance", None)  # measured on a mixture; docs/model-card.md has the figures
+    meta_path.write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
+    size = sum(path.stat().st_size for path in options.shipped.rglob("*") if path.is_file())
+    print(f"{options.shipped}: {size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
