@@ -1,0 +1,125 @@
+"""Sentences cut into chunks at commas, colons, dashes and brackets, each with what kind of clause it is.
+
+German punctuates clauses with commas, so the chunks are nearly clauses, and their kind can be told from the first word
+and the place of the finite verb. This holds where a parser errs; it is used instead of the tree for the extent of what is
+said.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from depesche.reading.quotations.words import Words
+
+Kind = Literal["that", "wh", "sub", "rel", "zu", "v1", "main", "none"]
+DELIMITERS = frozenset([",", ";", ":", "–", "—", "-", "(", ")", "…"])
+COORDINATORS = frozenset("und aber oder sondern doch denn sowie bzw. beziehungsweise jedoch".split())
+_THAT = frozenset("dass daß ob".split())
+_WH = frozenset(
+    "wie warum wieso weshalb wer wen wem was wo wann inwieweit inwiefern woher wohin wozu wofür wodurch worum "
+    "welcher welche welches welchen welchem".split()
+)
+_SUB = frozenset(
+    "weil wenn obwohl nachdem bevor falls sodass sofern soweit sobald solange indem obgleich wenngleich zumal ehe "
+    "während da damit als bis seit seitdem wogegen wohingegen wobei".split()
+)
+_REL = frozenset("der die das den dem dessen deren denen welcher welche welches welchen welchem was wo woran worin worauf".split())
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Tokens ``first`` to ``last - 1`` between two delimiters.
+
+    ``fin`` is the finite verb (-1 without one), ``head`` the first token after coordinators, ``before`` the delimiter in
+    front ("" at the start of the sentence).
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: Kind
+    fin: int
+    before: str
+
+    @property
+    def coordinated(self) -> bool:
+        return self.head > self.first
+
+
+def cut(words: Words, first: int, last: int, closed: frozenset[int] | set[int] = frozenset()) -> list[Chunk]:
+    """The chunks of the tokens ``first`` to ``last - 1``; delimiters among the tokens ``closed`` do not cut."""
+    chunks: list[Chunk] = []
+    start, before = first, ""
+    for at in range(first, last + 1):
+        if at < last and (words.text[at] not in DELIMITERS or at in closed):
+            continue
+        if at < last and words.text[at] == "-" and not _dash(words, at):
+            continue
+        end = at
+        while end > start and words.pos[end - 1] == "SPACE":
+            end -= 1
+        if end > start:
+            chunks.append(_chunk(words, start, end, before))
+        start = at + 1
+        before = words.text[at] if at < last else ""
+    return chunks
+
+
+def _dash(words: Words, at: int) -> bool:
+    return at > 0 and words.start[at] > words.end[at - 1]
+
+
+def _chunk(words: Words, first: int, last: int, before: str) -> Chunk:
+    head = first
+    while head < last - 1 and (words.low[head] in COORDINATORS or words.pos[head] == "SPACE"):
+        head += 1
+    fin = finite(words, head, last)
+    return Chunk(first, last, head, _kind(words, head, last, fin), fin, before)
+
+
+def finite(words: Words, first: int, last: int) -> int:
+    """The finite verb among the tokens: an auxiliary before a full verb; -1 without one."""
+    found = -1
+    for at in range(first, last):
+        if not words.fin[at]:
+            continue
+        if found < 0:
+            found = at
+        elif words.pos[found] == "VERB" and words.pos[at] == "AUX" and at == last - 1:
+            return at
+    return found
+
+
+def _kind(words: Words, head: int, last: int, fin: int) -> Kind:
+    low, pos = words.low[head], words.pos[head]
+    closing = fin >= 0 and fin >= last - 2
+    if low in _THAT:
+        return "that"
+    if fin < 0:
+        return "zu" if _infinitive(words, head, last) else ("sub" if low in ("um", "ohne", "anstatt") else "none")
+    if fin == head:
+        return "v1"
+    if low in _WH and fin > head + 1 and (closing or low == "wie"):
+        return "wh"
+    if low in _SUB and (pos == "SCONJ" or closing):
+        return "sub"
+    second = words.low[head + 1] if head + 1 < last else ""
+    if pos == "ADP" and second in _REL and words.pos[head + 1] != "DET" and closing:
+        return "rel"
+    if low in _REL and closing and not _noun_phrase_before(words, head, fin):
+        return "rel"
+    return "main"
+
+
+def _noun_phrase_before(words: Words, head: int, fin: int) -> bool:
+    """Whether nothing but one noun phrase stands before the verb ("der Mann lüge")."""
+    return words.pos[head] == "DET" and all(words.pos[at] in ("ADJ", "NOUN", "PROPN", "NUM") for at in range(head + 1, fin))
+
+
+def _infinitive(words: Words, first: int, last: int) -> bool:
+    for at in range(first, last):
+        low = words.low[at]
+        if low == "zu" and at + 1 < last and words.pos[at + 1] in ("VERB", "AUX"):
+            return True
+        if words.pos[at] == "VERB" and "zu" in low[2:-3] and low.endswith("n"):
+            return True
+    return False

@@ -1,0 +1,33 @@
+"""What the rooms hand each other: quotations in tokens, before they become drafts."""
+
+from dataclasses import dataclass, field
+
+from depesche.model import QuotationType
+
+Range = tuple[int, int]
+"""Tokens ``first`` to ``last - 1``."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A quotation in tokens; ``cue`` and ``speaker`` are token ranges.
+
+    ``inherits`` marks one whose speaker is that of the quotation before.
+    """
+
+    spans: list[Range]
+    type: QuotationType
+    speaker: Range | None = None
+    cue: Range | None = None
+    addressee: Range | None = None
+    inherits: bool = False
+    confidence: float = 1.0
+    notes: set[str] = field(default_factory=set)
+
+    @property
+    def first(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def last(self) -> int:
+        return self.spans[-1][1]

@@ -1,0 +1,177 @@
+"""Noun phrases: where the words that name a speaker begin and end, and which of them is the subject of a verb."""
+
+from depesche.reading.quotations.chunks import COORDINATORS, Chunk
+from depesche.reading.quotations.words import Words
+
+_INSIDE = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "X"])
+_QUOTES = frozenset("„“”\"»«‚‘'’›‹")
+_ATTRIBUTIVE = frozenset("von vom".split())
+# Prepositions that often belong to a title or a body: "Sprecher für Inneres", "Leiter im Amt", "Verband aus Köln".
+_LOOSE = frozenset("für aus in im bei beim zur zum an am auf gegen über mit der".split())
+_TIMES = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend januar februar märz april mai juni juli "
+    "august september oktober november dezember woche monat jahr jahres tag abend morgen nachmittag mittag vormittag nacht "
+    "wochenende montagabend uhr rahmen anschluss gespräch interview rede vorfeld rande blick hinweis angaben".split()
+)
+PRONOUNS = frozenset("er sie es man dieser diese dieses jener jene letzterer letztere wir ich der die das".split())
+DATIVE = frozenset("dem einem ihrem seinem diesem ihm ihnen uns mir ihr".split())
+
+
+def end_of(words: Words, first: int, limit: int) -> int:
+    """The end of the noun phrase that begins at ``first``; ``first`` itself if none does."""
+    at = first
+    named = False
+    while at < limit:
+        pos, low = words.pos[at], words.low[at]
+        if pos in _INSIDE or (pos == "PRON" and at == first) or (low in ("des", "der", "eines", "einer") and named):
+            if words.fin[at] and named and low in ("will", "war", "ist"):
+                break
+            if pos == "DET" and named and words.case[at] not in ("Gen", "") and low not in ("des", "der", "eines", "einer", "dessen", "deren"):
+                break
+            named = named or pos in ("NOUN", "PROPN", "X")
+            at += 1
+            if pos == "PRON" and not _goes_on(words, at, limit):
+                return at
+        elif words.text[at] in _QUOTES:
+            at += 1
+        elif at == first:
+            return first
+        elif low in _ATTRIBUTIVE or (low in ("und", "sowie", "/", "&", "als", "bzw.") and _joins(words, at, limit)):
+            at += 1
+        elif low in _LOOSE and named and _attached(words, first, at, limit):
+            at += 1
+        elif words.text[at] == "(" and (close := _bracket(words, at, limit)):
+            at = close
+        else:
+            break
+    while at > first and (words.text[at - 1] in _QUOTES and _dangling(words, first, at)):
+        at -= 1
+    while at > first + 1 and words.pos[at - 1] in ("DET", "ADP", "CCONJ"):
+        at -= 1
+    return at
+
+
+def _goes_on(words: Words, at: int, limit: int) -> bool:
+    return at < limit and words.pos[at] in ("NOUN", "PROPN", "ADJ")
+
+
+def _dangling(words: Words, first: int, last: int) -> bool:
+    """Whether the quotation mark at the end has no partner in the phrase."""
+    return sum(words.text[at] in _QUOTES for at in range(first, last)) % 2 == 1
+
+
+def _joins(words: Words, at: int, limit: int) -> bool:
+    """Whether a coordinator at ``at`` joins two noun phrases."""
+    after = at + 1
+    return after < limit and (words.pos[after] in ("NOUN", "PROPN", "DET", "ADJ", "X")) and not any(
+        words.fin[place] for place in range(after, min(after + 2, limit))
+    )
+
+
+def _bracket(words: Words, at: int, limit: int) -> int:
+    """The end of a short bracket at ``at``; 0 without one."""
+    for close in range(at + 2, min(at + 7, len(words))):
+        if words.text[close] == ")":
+            return close + 1
+    return 0
+
+
+def _attached(words: Words, first: int, at: int, limit: int) -> bool:
+    """Whether the tree puts the phrase of the preposition at ``at`` under a noun of the phrase, and it is not a time."""
+    noun = words.doc[at].head
+    if words.low[noun.i].rstrip("s") in _TIMES or noun.i <= at or noun.i >= limit:
+        return False
+    return noun.dep_ in ("nmod", "appos", "conj") and first <= noun.head.i < at
+
+
+def skip_to_noun_phrase(words: Words, first: int, limit: int) -> int:
+    """The first noun phrase at or after ``first`` that can be a subject; ``limit`` without one."""
+    at = first
+    while at < limit:
+        pos, low = words.pos[at], words.low[at]
+        if pos == "ADP" or low in _ATTRIBUTIVE:
+            end = end_of(words, at + 1, limit)
+            at = max(end, at + 1)
+        elif low in DATIVE and (pos == "PRON" or low not in ("ihr",)):
+            at = max(end_of(words, at, limit), at + 1)
+        elif pos in ("DET", "NOUN", "PROPN", "X", "ADJ", "NUM") or (pos == "PRON" and low in PRONOUNS) or words.text[at] in _QUOTES:
+            if low == "sich":
+                at += 1
+                continue
+            end = end_of(words, at, limit)
+            if end > at and not (pos in ("NUM", "NOUN") and words.low[end - 1] in _TIMES):
+                return at
+            at = max(end, at + 1)
+        else:
+            at += 1
+    return limit
+
+
+def subject(words: Words, chunk: Chunk, verb: int, lead: int = -1) -> tuple[int, int] | None:
+    """The tokens of the subject of the finite verb of ``chunk``; ``verb`` is the full verb, ``lead`` where the clause began
+    if an embedded clause stands between."""
+    fin = chunk.fin if chunk.fin >= 0 else verb
+    tree = _by_tree(words, chunk, fin, verb)
+    if lead >= 0:
+        end = end_of(words, lead, fin)
+        if end > lead:
+            return lead, end
+    if fin > chunk.head:
+        start = _start(words, chunk.head, fin)
+        if chunk.kind in ("sub", "that", "wh", "rel"):
+            start = skip_to_noun_phrase(words, chunk.head + 1, fin)
+        if start < fin and words.low[start] not in DATIVE:
+            end = end_of(words, start, fin)
+            inverted = tree is not None and tree > fin
+            if end > start and not (inverted and end <= fin and _other(words, start, end)):
+                return start, end
+    start = skip_to_noun_phrase(words, fin + 1, chunk.last)
+    if start < chunk.last:
+        end = end_of(words, start, chunk.last)
+        if end > start:
+            return start, end
+    return None
+
+
+def _start(words: Words, first: int, fin: int) -> int:
+    """Where a noun phrase in front of the verb begins; ``fin`` if something else stands there."""
+    at = first
+    while at < fin and (words.low[at] in ("auch", "selbst", "nur", "sogar", "bereits", "nun") or words.low[at] in COORDINATORS):
+        at += 1
+    if at < fin and (words.pos[at] in ("DET", "NOUN", "PROPN", "X", "ADJ", "NUM", "PRON") or words.text[at] in _QUOTES):
+        return at
+    return fin
+
+
+def _other(words: Words, first: int, last: int) -> bool:
+    """Whether the tree calls the phrase something else than a subject."""
+    return not any(words.doc[at].dep_ in ("nsubj", "nsubj:pass") for at in range(first, last))
+
+
+def _by_tree(words: Words, chunk: Chunk, fin: int, verb: int) -> int | None:
+    """The token that the tree has as subject."""
+    for at in range(chunk.first, chunk.last):
+        token = words.doc[at]
+        if token.dep_ in ("nsubj", "nsubj:pass") and token.head.i in (fin, verb):
+            return at
+    return None
+
+
+def apposition(words: Words, end: int, limit: int) -> int:
+    """The end of ``end`` with a following apposition between commas, if there is one."""
+    if end >= limit or words.text[end] != ",":
+        return end
+    start = end + 1
+    if start >= limit or words.pos[start] not in ("DET", "NOUN", "PROPN", "ADJ", "X") or words.low[start] in ("so", "wie"):
+        return end
+    last = end_of(words, start, limit)
+    if last <= start or words.fin[start]:
+        return end
+    if any(words.fin[at] for at in range(start, last)):
+        return end
+    if last < limit and words.text[last] not in (",", ".", ":", ";", ")") and not words.fin[last]:
+        return end
+    if last < limit and words.fin[last] and words.text[last - 1] != ",":
+        # "…, der Mann sagt": a new clause, not an apposition before the verb
+        return end
+    return last

@@ -1,0 +1,89 @@
+"""The tokens of one article as the rooms of this step look at them: plain lists, filled once."""
+
+from bisect import bisect_left
+from functools import cache
+
+from spacy.attrs import MORPH, POS
+from spacy.tokens import Doc
+
+from depesche.languages.de import speech
+
+_FINITE = frozenset(
+    "ist sind war waren wird wurde wurden hat hatte hatten kann konnte konnten muss musste mussten soll sollte sollten "
+    "will wollte wollten darf durfte durften mag möchte möchten sei seien habe hätte hätten werde würde würden könne "
+    "könnte könnten müsse müsste müssten solle wolle dürfe dürfte dürften möge mögen wäre wären wisse".split()
+)
+# Konjunktiv I that is nothing else, and Konjunktiv II of the auxiliaries.
+PRESENT_SUBJUNCTIVE = frozenset("sei seien habe werde könne müsse solle wolle dürfe möge wisse lasse gebe gehe".split())
+PAST_SUBJUNCTIVE = frozenset("wäre wären hätte hätten würde würden könnte könnten müsste müssten dürfte dürften".split())
+AUXILIARY = {
+    "haben": frozenset("hat haben hatte hatten habe hätte hätten".split()),
+    "sein": frozenset("ist sind war waren sei seien wäre wären".split()),
+    "werden": frozenset("wird werden wurde wurden werde würde würden".split()),
+    "modal": frozenset(
+        "kann können konnte konnten könne könnte könnten muss müssen musste mussten müsse müsste müssten soll sollen "
+        "sollte sollten solle will wollen wollte wollten wolle darf dürfen durfte durften dürfe dürfte dürften mag "
+        "mögen möchte möchten möge".split()
+    ),
+}
+ANY_AUXILIARY = frozenset().union(*AUXILIARY.values())
+
+
+@cache
+def _features(morph: str) -> tuple[bool, bool, str]:
+    """(finite, Konjunktiv, case) of a UD morphology string."""
+    case = morph.partition("Case=")[2][:3]
+    return "VerbForm=Fin" in morph, "Mood=Sub" in morph, case
+
+
+class Words:
+    """Parallel lists over the tokens of ``doc``: ``low``, ``pos``, ``case``, ``fin``, ``sub``, ``start``, ``end``."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        strings = doc.vocab.strings
+        table = doc.to_array([POS, MORPH])
+        self.text = [token.text for token in doc]
+        self.low = [text.lower() for text in self.text]
+        self.start = [token.idx for token in doc]
+        self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
+        names: dict[int, str] = {}
+        self.pos: list[str] = []
+        self.case: list[str] = []
+        self.fin: list[bool] = []
+        self.sub: list[bool] = []
+        for at, (pos, morph) in enumerate(table.tolist()):
+            name = names.get(pos)
+            if name is None:
+                name = names[pos] = strings[pos] if pos else ""
+            finite, subjunctive, case = _features(strings[morph] if morph else "")
+            verbal = name in ("VERB", "AUX")
+            low = self.low[at]
+            self.pos.append(name)
+            self.case.append(case)
+            self.fin.append((verbal and finite) or low in _FINITE)
+            self.sub.append(self.fin[-1] and _subjunctive(low, verbal and subjunctive, verbal))
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def at(self, offset: int) -> int:
+        """The first token that starts at or after ``offset``."""
+        return bisect_left(self.start, offset)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the tokens ``first`` to ``last - 1``."""
+        return self.start[first], self.end[last - 1]
+
+
+def _subjunctive(low: str, tagged: bool, verbal: bool) -> bool:
+    if low in PRESENT_SUBJUNCTIVE or low in PAST_SUBJUNCTIVE:
+        return True
+    if low in ANY_AUXILIARY:
+        return False
+    if verbal and low.endswith("e") and not low.endswith("te"):
+        return True  # third person "gehe", "liege": nothing else in news, where "ich" stands in quotation marks
+    forms = speech.load().forms.get(low, ())
+    if forms and all(form.kind != "sub" for form in forms):
+        return False
+    return tagged and low.endswith(("e", "en"))
