@@ -39,6 +39,9 @@ class Located(Protocol):
 
 T = TypeVar("T", bound=Located)
 
+#: how many shorter items may stand inside a longer one, in front of the place looked at
+_NESTED = 16
+
 
 @dataclass(slots=True)
 class BoilerplateDraft:
@@ -155,12 +158,11 @@ class EventDraft:
 
 
 def covering(items: Sequence[T], start: int, end: int) -> list[T]:
-    """The items that overlap ``[start, end)``; ``items`` are sorted by start and do not overlap each other much."""
+    """The items that overlap ``[start, end)``; ``items`` are sorted by start; few lie inside others."""
     first = bisect_left(items, start, key=lambda item: item.start)
-    while first and items[first - 1].end > start:
-        first -= 1
     last = bisect_right(items, end - 1, key=lambda item: item.start)
-    return [item for item in items[first:last] if item.end > start]
+    # a long item may begin before several short ones that lie inside it
+    return [item for item in items[max(0, first - _NESTED) : last] if item.end > start]
 
 
 @dataclass(slots=True)

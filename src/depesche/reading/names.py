@@ -1,7 +1,118 @@
-"""To be written."""
+"""Names of persons, states, organizations, outlets and places: the known ones, and those that no list has.
 
-from depesche.reading.draft import Draft
+What :meth:`Knowledge.scan` finds is joined with the model's names and with what stands behind titles and roles. A city
+is the state where it acts or is addressed and the place where something happens there.
+"""
+
+from collections.abc import Sequence
+
+from depesche.knowledge.base import NameMatch
+from depesche.languages.de import nouns
+from depesche.model import EntityType, MentionForm
+from depesche.reading import metonymy, persons, unlisted
+from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.words import Words, phrase_at, words_of
+
+_MATCHES, _NAMES = "depesche.matches", "depesche.names"
+_PERSONAL = ("surname",)
 
 
 def find(draft: Draft) -> None:
-    """To be written."""
+    """Adds the mentions of all names; a day of publication that is not known yet does not matter here."""
+    words = words_of(draft.doc)
+    matches = matches_of(draft)
+    blocked = {
+        index
+        for match in matches
+        if match.kind not in _PERSONAL and not match.entities[0].startswith("person/")
+        for index in words.within(match.start, match.end)
+    }
+    names = [name for name in persons.names_in(draft, matches, blocked) if _in_report(draft, words, name)]
+    _add_bodies(draft, words, names, matches)
+    draft.doc.user_data[_NAMES] = (draft.anchor, names)
+    persons.settle(draft, names)
+    held = {index for name in names for index in range(name.first, name.last)}
+    _known(draft, words, matches, held)
+    unlisted.find(draft, held | blocked)
+
+
+def resettle(draft: Draft) -> None:
+    """Resolves the persons again if the day of publication has become known since."""
+    day, names = draft.doc.user_data.get(_NAMES, (None, []))
+    if draft.anchor == day or not names:
+        return
+    draft.mentions = [
+        mention
+        for mention in draft.mentions
+        if mention.form is not MentionForm.NAME or draft.entities[mention.entity].type is not EntityType.PERSON
+    ]
+    persons.settle(draft, names)
+    draft.doc.user_data[_NAMES] = (draft.anchor, names)
+
+
+def matches_of(draft: Draft) -> list[NameMatch]:
+    """All that the knowledge base finds in the text, looked up once; page furniture is left out."""
+    found: list[NameMatch] | None = draft.doc.user_data.get(_MATCHES)
+    if found is None:
+        text = draft.doc.text
+        found = [match for match in draft.knowledge.scan(text) if not draft.in_boilerplate(match.start, match.end)]
+        draft.doc.user_data[_MATCHES] = found
+    return found
+
+
+def _in_report(draft: Draft, words: Words, name: persons.Name) -> bool:
+    return not draft.in_boilerplate(words.start[name.first], words.end[name.last - 1])
+
+
+def _known(draft: Draft, words: Words, matches: Sequence[NameMatch], held: set[int]) -> None:
+    """Mentions of the known states, organizations, outlets and places."""
+    answer: bool | None = None
+    for match in matches:
+        tokens = words.within(match.start, match.end) or range(words.at(match.start), words.at(match.start) + 1)
+        if match.kind in ("adjective", "demonym", "surname") or any(index in held for index in tokens):
+            continue
+        entity, form = match.entities[0], MentionForm.NAME
+        if entity.startswith("person/"):
+            continue
+        if match.kind == "capital":
+            answer = metonymy.acts(draft.doc, tokens[0], tokens[-1] + 1, answer)
+            entity, form = _capital(draft, match, answer)
+        elif match.kind == "metonym":
+            form = MentionForm.METONYM
+        draft.add_mention(
+            MentionDraft(match.start, match.end, entity, form, head=tokens[-1]), draft.knowledge.entity(entity)
+        )
+
+
+def _capital(draft: Draft, match: NameMatch, acts: bool) -> tuple[str, MentionForm]:
+    """The state that a city stands for if it ``acts``, else the city."""
+    word = draft.doc.text[match.start : match.end]
+    places = [each for each in match.entities if each.startswith("place/")]
+    others = [each for each in match.entities if not each.startswith("place/")]
+    state = draft.knowledge.metonym(word) or draft.knowledge.country_of_capital(word) or next(iter(others), None)
+    place = next(iter(places), None) or (draft.knowledge.capital_of(state) if state else None)
+    if (acts or not place) and state:
+        return state, MentionForm.METONYM
+    return place or match.entities[0], MentionForm.NAME
+
+
+def _add_bodies(draft: Draft, words: Words, names: Sequence[persons.Name], matches: Sequence[NameMatch]) -> None:
+    """Writes to every name the state or organization of the role it stands behind, if the words give one."""
+    at: dict[int, str] = {}
+    for match in matches:
+        if match.entities[0].startswith(("state/", "org/")) or match.kind == "capital":
+            for index in words.within(match.start, match.end):
+                at[index] = match.entities[0]
+    for name in names:
+        role = nouns.role(words.text[name.first - 1]) if name.first else None
+        if role is None or role.kind == "title":
+            continue
+        phrase = phrase_at(words, name.first - 1)
+        near = [*range(phrase.start, name.first), *([phrase.owner] if phrase.owner is not None else [])]
+        found = [at[index] for index in near if index in at]
+        if not found and role.first:
+            inner = [match.entities[0] for match in draft.knowledge.scan(role.first)]
+            found = [each for each in inner if each.startswith(("state/", "org/"))]
+        if not found and role.lead.startswith("bundes"):
+            found = ["state/DE"]
+        name.body = found[0] if found else None

@@ -1,0 +1,159 @@
+"""Governments, ministries, parliaments, armies and other bodies of a state or an organization.
+
+A government stands for its state; every other body is an organization of its own: the knowledge base's if it has one,
+else one with a readable name ("Außenministerium (Iran)").
+"""
+
+from dataclasses import dataclass, field
+
+from depesche.languages.de import nouns
+from depesche.model import Entity, EntityType, MentionForm
+from depesche.reading import owners
+from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.strangers import stranger
+from depesche.reading.words import DEFINITE, DEMONSTRATIVE, FUSED, POSSESSIVE, Phrase, Words, phrase_at, words_of
+
+#: bodies so usual that the article alone tells that the state in focus is meant
+_SINGLE = frozenset(("government", "ministry", "parliament", "army", "police", "bank", "cabinet"))
+#: bodies whose noun is nothing without an owner
+_NEEDS_OWNER = frozenset(("troops", "delegation", "mission", "agency", "council", "court", "embassy", "office"))
+_OF_ORGANIZATION = frozenset(("government", "council", "parliament", "court", "mission", "cabinet", "ministry"))
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Bodies by name, as last mentioned."""
+
+    by_name: dict[str, Entity] = field(default_factory=dict)
+
+
+def find(draft: Draft) -> None:
+    """Adds the mentions of bodies that no name covers."""
+    words = words_of(draft.doc)
+    memory = _Memory()
+    _remember_named(draft, memory)
+    waiting: list[tuple[Phrase, nouns.Noun]] = []
+    for index, text in enumerate(words.text):
+        if not text[:1].isupper():
+            continue
+        body = nouns.body(text)
+        if body is None or draft.in_boilerplate(words.start[index], words.end[index]):
+            continue
+        covering = owners.mention_at(draft, words, index)
+        if covering and draft.entities[covering.entity].type is not EntityType.STATE:
+            continue
+        if covering and covering.start < words.start[index] and covering.form is not MentionForm.ADJECTIVE:
+            continue
+        phrase = phrase_at(words, index)
+        if not _owned(draft, words, phrase, body, memory):
+            waiting.append((phrase, body))
+    for phrase, body in waiting:
+        _bare(draft, words, phrase, body, memory)
+
+
+def _remember_named(draft: Draft, memory: _Memory) -> None:
+    """Known organizations by the common nouns that may take them up: "EU-Kommission" by "Kommission"."""
+    for mention in draft.mentions:
+        entity = draft.entities[mention.entity]
+        if entity.type is EntityType.ORGANIZATION:
+            for short in draft.knowledge.short_names(entity.id):
+                memory.by_name.setdefault(short.lower(), entity)
+            last = entity.names.de.rpartition(" ")[2].rpartition("-")[2]
+            memory.by_name.setdefault(last.lower(), entity)
+
+
+def _owned(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: _Memory) -> bool:
+    """Adds a body whose owner the words give; False if they give none."""
+    if body.number == "p" and body.kind not in (
+        "troops",
+        "agency",
+        "police",
+        "army",
+        "airforce",
+        "court",
+        "government",
+    ):
+        return True
+    owner, end = owners.owner_of(draft, phrase, body, inside=body.kind in ("government", "army", "agency"))
+    if owner is None and body.kind == "government":
+        owner, end = _of_person(draft, words, phrase.head)
+    if owner is None:
+        return False
+    entity = _entity(draft, words, phrase.head, body, owner)
+    if entity is None:
+        return True
+    if entity.type is EntityType.ORGANIZATION:
+        memory.by_name[_key(body)] = entity
+    _add(draft, words, phrase, end, entity, MentionForm.METONYM if entity.id == owner else MentionForm.NAME)
+    return True
+
+
+def _of_person(draft: Draft, words: Words, head: int) -> tuple[str | None, int]:
+    """ "die Regierung Merkel": the state that the person governs."""
+    mention = owners.mention_at(draft, words, head + 1) if head + 1 < len(words) else None
+    if mention is None or not mention.entity.startswith("person/"):
+        return None, head + 1
+    terms = draft.knowledge.terms_of(mention.entity)
+    return (terms[-1].body if terms else None), words.within(mention.start, mention.end)[-1] + 1
+
+
+def _key(body: nouns.Noun) -> str:
+    return (body.name or body.title).lower()
+
+
+def _entity(draft: Draft, words: Words, index: int, body: nouns.Noun, owner: str) -> Entity | None:
+    """The body of ``owner``; None where that makes no sense."""
+    holder = draft.entities.get(owner) or draft.knowledge.entity(owner)
+    if body.kind == "government":
+        return holder if holder.type in (EntityType.STATE, EntityType.ORGANIZATION) else None
+    if holder.type is EntityType.ORGANIZATION and body.kind not in _OF_ORGANIZATION:
+        return None
+    known = None
+    if holder.type is EntityType.STATE:
+        known = draft.knowledge.institution(body.title, owner) or draft.knowledge.institution(body.name, owner)
+    if known:
+        return draft.knowledge.entity(known)
+    name = _title(words, index, body) if body.kind == "ministry" and body.noun == body.title else body.name
+    if not name or (body.lead and body.noun != body.title and body.kind in ("ministry", "court", "agency")):
+        name = body.title if body.kind != "ministry" or body.noun != body.title else name
+    return stranger(
+        EntityType.ORGANIZATION, name or body.title, holder.names.de, owners.country_of(draft, owner), (body.title,)
+    )
+
+
+def _title(words: Words, index: int, body: nouns.Noun) -> str:
+    """ "Ministerium für internationalen Handel": the name with what it is for."""
+    if index + 2 < len(words) and words.low[index + 1] == "für":
+        last = index + 2
+        while last < len(words) - 1 and words.pos[last] in ("ADJ", "DET"):
+            last += 1
+        return " ".join(["Ministerium", *words.text[index + 1 : last + 1]])
+    return body.title
+
+
+def _add(draft: Draft, words: Words, phrase: Phrase, end: int, entity: Entity, form: MentionForm) -> None:
+    first = phrase.start if phrase.owner is None else phrase.owner
+    last = max(end, phrase.head + 1)
+    confidence = 0.9 if entity.known else 0.75
+    draft.add_mention(
+        MentionDraft(words.start[first], words.end[last - 1], entity.id, form, confidence, phrase.head), entity
+    )
+
+
+def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: _Memory) -> None:
+    """A body without owner: the one of that name spoken of before, else that of the state in focus."""
+    determined = phrase.determiner in DEFINITE or phrase.determiner in FUSED or phrase.determiner in DEMONSTRATIVE
+    before = memory.by_name.get(_key(body)) or memory.by_name.get(body.title.lower())
+    if before and (determined or not phrase.determiner):
+        _add(draft, words, phrase, phrase.head + 1, before, MentionForm.NAME)
+        return
+    if not (determined or phrase.determiner in POSSESSIVE) or body.kind not in _SINGLE or body.number == "p":
+        return
+    state = owners.focus(draft, words.start[phrase.head])
+    entity = _entity(draft, words, phrase.head, body, state) if state else None
+    if entity is None:
+        return
+    form = MentionForm.METONYM if entity.id == state else MentionForm.NAME
+    _add(draft, words, phrase, phrase.head + 1, entity, form)
+    if entity.type is EntityType.ORGANIZATION:
+        memory.by_name.setdefault(_key(body), entity)

@@ -1,0 +1,288 @@
+"""Whom pronouns and bare nouns mean: by gender, number, distance and standing in the sentence.
+
+A salience count over the mentions of the last sentences (after Lappin and Leass 1994, with fewer factors, since the
+parse is not to be trusted in detail): subjects before objects, near before far, agreement in gender as a condition.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from depesche.languages.de import nouns
+from depesche.model import EntityType, MentionForm
+from depesche.reading import owners
+from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.persons import genders
+from depesche.reading.words import Words, words_of
+
+Gender = Literal["m", "f", "n"]
+
+#: pronoun → (genders it may have, number); "sie" and "ihr" by the verb
+_PERSONAL: dict[str, tuple[str, str]] = {
+    "er": ("m", "s"),
+    "ihn": ("m", "s"),
+    "ihm": ("mn", "s"),
+    "sie": ("f", "?"),
+    "ihr": ("f", "s"),
+    "es": ("n", "s"),
+    "ihnen": ("", "p"),
+    "dieser": ("m", "s"),
+    "jener": ("m", "s"),
+    "diese": ("f", "?"),
+    "derselbe": ("m", "s"),
+    "letzterer": ("m", "s"),
+    "letztere": ("f", "s"),
+}
+_RELATIVE = frozenset(("der", "die", "das", "dem", "den", "dessen", "deren", "welcher", "welche", "welchem", "welchen"))
+_REACH, _SENTENCES = 40, 4
+_SUBJECT, _OBJECT, _DISTANCE, _FIRST, _NAME = 4.0, 1.0, 2.5, 1.0, 0.5
+_ACTORS = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.STATE, EntityType.GROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What an antecedent must be; ``types`` in the order in which they are preferred."""
+
+    genders: str
+    number: str
+    types: tuple[EntityType, ...] = _ACTORS
+
+
+def resolve(draft: Draft, token: Token) -> str | None:
+    """The entity that ``token`` stands for (a name, a role, a pronoun, a possessive), or None.
+
+    For a possessive ("sein", "ihre") it is the possessor. Plurals that mean several entities give None; see
+    :func:`resolve_all`.
+    """
+    mention = mention_for(draft, token)
+    if mention:
+        return mention.entity
+    found = resolve_all(draft, token)
+    return found[0] if len(found) == 1 else None
+
+
+def mention_for(draft: Draft, token: Token) -> MentionDraft | None:
+    """The mention under ``token``: the longest that covers it, else one made for a pronoun (not added to the draft)."""
+    words = words_of(draft.doc)
+    covering = owners.mention_at(draft, words, token.i)
+    if covering:
+        return covering
+    entity = antecedent(draft, token)
+    if entity is None:
+        return None
+    start = words.start[token.i]
+    return MentionDraft(start, start + len(token.text), entity, MentionForm.PRONOUN, 0.6, token.i)
+
+
+def resolve_all(draft: Draft, token: Token) -> list[str]:
+    """All entities that ``token`` stands for: conjuncts ("Putin und Tokajew"), "beide Länder", plural pronouns."""
+    words = words_of(draft.doc)
+    if is_pair(words, token.i):
+        return _pair(draft, words, token.i)
+    mention = mention_for(draft, token)
+    if mention is None and _plural_pronoun(token):
+        return _pair(draft, words, token.i)
+    found = [mention.entity] if mention else []
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            found += [each for each in resolve_all(draft, child) if each not in found]
+    return found
+
+
+def antecedent(draft: Draft, token: Token) -> str | None:
+    """The entity that a pronoun or possessive takes up; None for other words and where nothing fits."""
+    low = token.text.lower()
+    if low in _RELATIVE and token.pos_ == "PRON" and token.morph.get("PronType", []) != ["Dem"]:
+        return _relative(draft, token)
+    wanted = _wanted(token, low)
+    return _best(draft, token, wanted) if wanted else None
+
+
+def _wanted(token: Token, low: str) -> _Wanted | None:
+    possessive = next(
+        (
+            stem
+            for stem in ("sein", "ihr")
+            if low.startswith(stem) and low[len(stem) :] in ("", "e", "en", "em", "er", "es")
+        ),
+        None,
+    )
+    if (possessive and token.pos_ != "PRON") or low in (
+        "seinem",
+        "seinen",
+        "seiner",
+        "seines",
+        "ihrem",
+        "ihren",
+        "ihrer",
+        "ihres",
+        "ihre",
+    ):
+        if low in ("seien", "sein") and token.pos_ in ("AUX", "VERB"):
+            return None
+        return _Wanted("mn", "s") if possessive == "sein" else _Wanted("f", "?")
+    if low not in _PERSONAL or token.pos_ not in ("PRON", "DET", "X"):
+        return None
+    if token.pos_ == "DET" and token.dep_ == "det":
+        return None
+    if token.text == "Sie" and not token.is_sent_start:
+        return None
+    gender, number = _PERSONAL[low]
+    if number == "?":
+        number = "p" if _plural_pronoun(token) else "s"
+    if number == "p" and gender == "f":
+        return _Wanted("", "p")
+    return _Wanted(gender, number)
+
+
+def _plural_pronoun(token: Token) -> bool:
+    low = token.text.lower()
+    if low == "ihnen":
+        return True
+    if low not in ("sie", "diese", "beide", "beiden"):
+        return False
+    if low.startswith("beide"):
+        return True
+    verb = _finite(token)
+    return "Plur" in verb.morph.get("Number", []) if verb is not None else "Plur" in token.morph.get("Number", [])
+
+
+def _finite(token: Token) -> Token | None:
+    """The finite verb that a subject pronoun agrees with."""
+    if not token.dep_.startswith("nsubj"):
+        return None
+    for each in (token.head, *token.head.children):
+        if "Fin" in each.morph.get("VerbForm", []):
+            return each
+    return None
+
+
+def _relative(draft: Draft, token: Token) -> str | None:
+    """The noun in front of a relative clause."""
+    words = words_of(draft.doc)
+    index = token.i - 1
+    while index >= 0 and token.i - index <= 3 and words.sent[index] == words.sent[token.i]:
+        if words.pos[index] not in ("PUNCT", "ADP"):
+            mention = owners.mention_at(draft, words, index)
+            return mention.entity if mention else None
+        index -= 1
+    return None
+
+
+def _candidates(draft: Draft, token: Token, words: Words) -> Iterator[tuple[MentionDraft, int]]:
+    """Mentions before ``token`` with their distance in sentences, the nearest first."""
+    here = words.sent[token.i]
+    for mention in owners.recent(draft, words.start[token.i], _ACTORS, _REACH):
+        distance = here - words.sent[words.at(mention.start)]
+        if distance >= _SENTENCES:
+            return
+        yield mention, distance
+
+
+def _best(draft: Draft, token: Token, wanted: _Wanted) -> str | None:
+    words = words_of(draft.doc)
+    scores: dict[str, float] = {}
+    seen: dict[str, int] = {}
+    subject = token.dep_.startswith("nsubj")
+    rival = None if subject else _subject_of(draft, words, token)
+    for order, (mention, distance) in enumerate(_candidates(draft, token, words)):
+        if mention.form is MentionForm.ADJECTIVE or mention.entity == rival or not _fits(draft, mention, wanted):
+            continue
+        score = _standing(draft, mention, words) - _DISTANCE * distance - 0.05 * order
+        if draft.entities[mention.entity].type is not EntityType.PERSON:
+            score -= 3.0 if wanted.genders != "n" else 0.0
+        seen[mention.entity] = seen.get(mention.entity, 0) + 1
+        scores[mention.entity] = max(score, scores.get(mention.entity, -99.0))
+    if not scores:
+        return None
+    return max(scores, key=lambda each: scores[each] + 0.3 * min(seen[each], 4))
+
+
+def _subject_of(draft: Draft, words: Words, token: Token) -> str | None:
+    """The subject of the clause in which an object pronoun stands: it cannot be meant by it (possessives may)."""
+    if token.pos_ == "DET" or token.dep_.startswith("det"):
+        return None
+    for child in token.head.children:
+        if child.dep_.startswith("nsubj") and child.i != token.i:
+            mention = owners.mention_at(draft, words, child.i)
+            return mention.entity if mention else None
+    return None
+
+
+def _standing(draft: Draft, mention: MentionDraft, words: Words) -> float:
+    """How prominent a mention is in its sentence."""
+    head = draft.doc[mention.head]
+    first, last = words.at(mention.start), words.at(mention.end - 1)
+    while first <= head.head.i <= last and head.head.i != head.i:
+        head = head.head
+    score = 0.0
+    if head.dep_.startswith("nsubj"):
+        score += _SUBJECT + (1.0 if head.head.dep_ == "ROOT" else 0.0)
+    elif head.dep_ in ("obj", "iobj", "obl:arg"):
+        score += _OBJECT
+    elif head.dep_ in ("nmod", "appos"):
+        score -= 1.0
+    if first == 0 or words.sent[first - 1] != words.sent[first]:
+        score += _FIRST
+    return score + (_NAME if mention.form in (MentionForm.NAME, MentionForm.ROLE) else 0.0)
+
+
+def _fits(draft: Draft, mention: MentionDraft, wanted: _Wanted) -> bool:
+    entity = draft.entities[mention.entity]
+    if entity.type not in wanted.types:
+        return False
+    plural = entity.type is EntityType.GROUP or (entity.known and draft.knowledge.is_plural(entity.id))
+    if wanted.number == "p":
+        return plural
+    if plural:
+        return False
+    gender = gender_of(draft, mention)
+    return gender is None or not wanted.genders or gender in wanted.genders
+
+
+def gender_of(draft: Draft, mention: MentionDraft) -> str | None:
+    """The grammatical gender that pronouns for a mention take; None if nothing tells."""
+    entity = draft.entities[mention.entity]
+    known = genders(draft).get(entity.id) or (draft.knowledge.gender(entity.id) if entity.known else None)
+    if known or entity.type is EntityType.PERSON:
+        return known
+    if entity.type is EntityType.STATE:
+        return "n"
+    token = draft.doc[mention.head]
+    body = nouns.body(token.text)
+    if body and body.gender != "?":
+        return body.gender
+    marks = {"Masc": "m", "Fem": "f", "Neut": "n"}
+    found = token.morph.get("Gender", [])
+    return marks.get(found[0]) if found else None
+
+
+def is_pair(words: Words, index: int) -> bool:
+    """Whether a token is the noun of "beide Länder", "die beiden Staatschefs", or "beide" by itself."""
+    low = words.low[index]
+    if low in ("beide", "beiden", "beider"):
+        after = words.low[index + 1] if index + 1 < len(words) else ""
+        return after not in owners.anaphors()["pair"]
+    if low not in owners.anaphors()["pair"]:
+        return False
+    return any(
+        each.startswith("beide") for each in words.low[max(0, index - 3) : index] + words.low[index + 1 : index + 2]
+    )
+
+
+def _pair(draft: Draft, words: Words, index: int) -> list[str]:
+    """The last two states or persons named before token ``index``, in the order of the text."""
+    low = words.low[index]
+    before = words.low[max(0, index - 2) : index + 1]
+    states = low in owners.anaphors()["states"]
+    kinds = (EntityType.STATE,) if states else (EntityType.PERSON,)
+    found: list[str] = []
+    for mention in owners.recent(draft, words.start[index], kinds, 60):
+        if mention.entity not in found:
+            found.append(mention.entity)
+        if len(found) == 2:
+            break
+    plural = "beide" in " ".join(before) or low in ("sie", "ihnen", "diese")
+    return found[::-1] if len(found) == 2 and (plural or states) else []

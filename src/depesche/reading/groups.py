@@ -1,0 +1,124 @@
+"""Groups of people that act or are acted on: demonstrators, rebels, "die EU-Außenminister", "Palästinenser"."""
+
+from spacy.tokens import Token
+
+from depesche.languages.de import nouns
+from depesche.model import Entity, EntityType, MentionForm
+from depesche.reading import names, owners
+from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.strangers import stranger
+from depesche.reading.words import Phrase, Words, count_of, phrase_at, words_of
+
+_ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"))
+#: role nouns whose plural is nobody in particular or a form of address
+_NO_GROUP = frozenset(("title", "kin"))
+
+
+def find(draft: Draft) -> None:
+    """Adds the mentions of groups; the bodies and names are there already."""
+    words = words_of(draft.doc)
+    memory: dict[str, Entity] = {}
+    demonyms = {
+        words.at(match.start): match.entities[0] for match in names.matches_of(draft) if match.kind == "demonym"
+    }
+    for index, text in enumerate(words.text):
+        if not text[:1].isupper() and index not in demonyms:
+            continue
+        if index in demonyms:
+            _demonym(draft, words, index, demonyms[index], memory)
+            continue
+        noun = nouns.group(text)
+        kind = "group"
+        if noun is None:
+            noun = nouns.role(text)
+            kind = "role"
+        if noun is None or draft.in_boilerplate(words.start[index], words.end[index]):
+            continue
+        phrase = phrase_at(words, index)
+        if kind == "role" and (noun.kind in _NO_GROUP or count_of(words, phrase, noun) != "p"):
+            continue
+        if kind == "group" and nouns.role(text) and count_of(words, phrase, noun_of_role(text)) == "s":
+            continue
+        _plural(draft, words, phrase, noun, kind, memory)
+
+
+def noun_of_role(text: str) -> nouns.Noun:
+    """The role that ``text`` is a form of; for words that are both role and group."""
+    role = nouns.role(text)
+    assert role is not None
+    return role
+
+
+def _plural(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun, kind: str, memory: dict[str, Entity]) -> None:
+    index = phrase.head
+    if owners.mention_at(draft, words, index) or _pair(words, phrase) or _named_after(draft, words, index):
+        return
+    owner, end = owners.owner_of(draft, phrase, noun, inside=True)
+    if not _speaks_of_many(draft.doc[index], noun, owner):
+        return
+    title = noun.title if kind == "group" else _nominative(words.text[index].rpartition("-")[2])
+    key = title.lower()
+    entity = None if owner else memory.get(key)
+    if entity is None:
+        first = owner or (noun.first if noun.first else None)
+        qualifier = owners.name_of(draft, owner) if owner else first
+        entity = stranger(EntityType.GROUP, title, qualifier, owners.country_of(draft, owner))
+        memory[key] = entity
+    _add(draft, words, phrase, end, entity)
+
+
+def _pair(words: Words, phrase: Phrase) -> bool:
+    """ "die beiden Präsidenten", "die Präsidenten beider Länder": persons who are told apart elsewhere."""
+    inside = words.low[phrase.start : phrase.head]
+    after = words.low[phrase.head + 1] if phrase.head + 1 < len(words) else ""
+    return any(each.startswith("beide") for each in inside) or after.startswith("beide")
+
+
+def _named_after(draft: Draft, words: Words, index: int) -> bool:
+    """ "die Ministerpräsidenten Müller und Meier": the names stand for themselves."""
+    if index + 1 >= len(words):
+        return False
+    after = owners.mention_at(draft, words, index + 1)
+    return after is not None and draft.entities[after.entity].type is EntityType.PERSON
+
+
+def _speaks_of_many(token: Token, noun: nouns.Noun, owner: str | None) -> bool:
+    """Whether the group is one that a report would name, rather than people at large."""
+    if noun.kind == "public":
+        return token.dep_ in _ARGUMENTS and (owner is not None or token.dep_.startswith("nsubj"))
+    if noun.kind == "states":
+        return owner is not None and (owner.startswith(("org/", "x/")) or bool(noun.first))
+    return True
+
+
+def _nominative(word: str) -> str:
+    """The plural without the dative's -n ("Ministern" → "Minister")."""
+    return word[:-1] if word.endswith(("ern", "eln")) else word
+
+
+def _demonym(draft: Draft, words: Words, index: int, state: str, memory: dict[str, Entity]) -> None:
+    """ "die Palästinenser", "hunderte Osttimoresen": the people of a state; a single one is nobody in particular."""
+    if owners.mention_at(draft, words, index) or words.pos[index] == "ADJ":
+        return
+    phrase = phrase_at(words, index)
+    many = phrase.determiner in ("", "die", "den", "der") or phrase.determiner.startswith(
+        ("alle", "viele", "hundert", "tausend")
+    )
+    singular = words.low[index].endswith("in") or (
+        phrase.determiner == "der" and draft.doc[index].morph.get("Number", []) == ["Sing"]
+    )
+    if not many or singular or words.low[index].endswith("isch"):
+        return
+    title = _nominative(words.text[index].rpartition("-")[2])
+    key = f"{title.lower()} {state}"
+    holder = draft.knowledge.entity(state)
+    entity = memory.setdefault(key, stranger(EntityType.GROUP, title, holder.names.de, owners.country_of(draft, state)))
+    _add(draft, words, phrase, index + 1, entity)
+
+
+def _add(draft: Draft, words: Words, phrase: Phrase, end: int, entity: Entity) -> None:
+    first = phrase.start if phrase.owner is None or phrase.owner >= phrase.start else phrase.owner
+    last = max(end, phrase.head + 1)
+    draft.add_mention(
+        MentionDraft(words.start[first], words.end[last - 1], entity.id, MentionForm.ROLE, 0.7, phrase.head), entity
+    )

@@ -1,0 +1,282 @@
+"""Whom a role means: the person named beside it, the holder of the office on the day, or the last fitting person."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from depesche.knowledge.base import Knowledge
+from depesche.languages.de import nouns
+from depesche.model import Entity, EntityType
+from depesche.reading import coreference, owners
+from depesche.reading.draft import Draft
+from depesche.reading.persons import genders
+from depesche.reading.roles import RolePhrase
+from depesche.reading.strangers import stranger
+from depesche.reading.words import INDEFINITE, POSSESSIVE, Words, words_of
+
+#: kinds of role that stand for a person of their own also without a name
+_OWN = frozenset(("office", "spokesman", "party", "military", "lead"))
+_BACK = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the text says a person is."""
+
+    entity: str
+    noun: nouns.Noun
+    owner: str | None
+    offices: tuple[str, ...]
+    head: int
+
+
+@dataclass(slots=True)
+class Holders:
+    """Resolves the roles of one draft in the order of its text. ``told`` are the roles with names, from all of it."""
+
+    draft: Draft
+    words: Words
+    told: list[_Told] = field(default_factory=list)
+    day_by_sentence: dict[int, date | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, draft: Draft, found: list[RolePhrase]) -> "Holders":
+        """A resolver that knows the roles of all persons whose name stands by them."""
+        holders = cls(draft, words_of(draft.doc))
+        for role in found:
+            if role.named and role.noun.kind not in ("title", "peer"):
+                holders.note(role, role.named)
+        return holders
+
+    @property
+    def knowledge(self) -> Knowledge:
+        return self.draft.knowledge
+
+    def offices(self, role: RolePhrase) -> tuple[str, ...]:
+        """The offices that the role may name, the likeliest first."""
+        return tuple(self.knowledge.offices_for_title(_title(role), role.owner))
+
+    def note(self, role: RolePhrase, entity: str) -> None:
+        """Remembers that ``entity`` has the role."""
+        self.told.append(_Told(entity, role.noun, role.owner, self.offices(role), role.head))
+        if role.noun.gender in ("m", "f") and not self.knowledge_gender(entity):
+            genders(self.draft)[entity] = role.noun.gender
+
+    def knowledge_gender(self, entity: str) -> str | None:
+        return self.knowledge.gender(entity) if entity.startswith("person/") else None
+
+    def day(self, index: int) -> date | None:
+        """The day that the sentence of token ``index`` speaks of: a past date in it, else that of publication."""
+        sentence = self.words.sent[index]
+        if sentence not in self.day_by_sentence:
+            self.day_by_sentence[sentence] = self._day(index)
+        return self.day_by_sentence[sentence]
+
+    def _day(self, index: int) -> date | None:
+        span = self.draft.doc[index].sent
+        anchor = self.draft.anchor
+        for time in self.draft.times_in(span.start_char, span.end_char):
+            day = _first_day(time.edtf)
+            if day and (anchor is None or day.year < anchor.year):
+                return day
+        return anchor
+
+    def person(self, role: RolePhrase) -> tuple[Entity | None, float]:
+        """The person meant and how sure that is; None where the role is nobody's in particular."""
+        if role.named and not (role.loose and self._another(role)):
+            return self.draft.entities[role.named], 1.0
+        if role.noun.kind == "title":
+            return None, 0.0
+        for find, confidence in (
+            (self._peer, 0.8),
+            (self._told, 0.9),
+            (self._holder, 0.9),
+            (self._last, 0.7),
+            (self._of_focus, 0.5),
+        ):
+            entity = find(role)
+            if entity:
+                return self.draft.entities.get(entity) or self.knowledge.entity(entity), confidence
+        return self._nameless(role), 0.6
+
+    def _another(self, role: RolePhrase) -> bool:
+        """Whether the role's known holder is a different person than the name beside it."""
+        held = self._holder(replace_named(role))
+        return held is not None and held != role.named and role.named is not None and role.named.startswith("person/")
+
+    def _fits(self, role: RolePhrase, entity: str) -> bool:
+        gender = genders(self.draft).get(entity) or self.knowledge_gender(entity)
+        return gender is None or role.noun.gender in ("?", "n", gender)
+
+    def _told(self, role: RolePhrase) -> str | None:
+        """Somebody whom the text itself calls so, for the same owner."""
+        if role.owner is None or role.indefinite or _former(self.words, role):
+            return None
+        offices = set(self.offices(role)[:1])
+        for told in self._nearest(role.head):
+            same = told.noun.title == role.noun.title or bool(offices & set(told.offices[:1]))
+            if (
+                same
+                and told.owner == role.owner
+                and _deputy(told.noun) == _deputy(role.noun)
+                and self._fits(role, told.entity)
+            ):
+                return told.entity
+        return None
+
+    def _nearest(self, head: int) -> list[_Told]:
+        before = [told for told in self.told if told.head < head]
+        after = [told for told in self.told if told.head > head]
+        return [*reversed(before), *after]
+
+    def _holder(self, role: RolePhrase) -> str | None:
+        """The holder of the office on the day, by the knowledge base."""
+        if (
+            role.owner is None
+            or role.indefinite
+            or _former(self.words, role)
+            or role.noun.kind in ("peer", "spokesman")
+        ):
+            return None
+        day = self.day(role.head)
+        for office in self.offices(role):
+            fitting = [each for each in self.knowledge.holders(office, role.owner, day) if self._fits(role, each)]
+            present = [each for each in fitting if each in self.draft.entities]
+            if present or fitting:
+                return (present or fitting)[0]
+        return None
+
+    def _last(self, role: RolePhrase) -> str | None:
+        """For a bare role the last person before it who has it, by the text or by the knowledge base."""
+        if role.owner is not None or role.indefinite or (role.noun.kind == "spokesman" and not role.phrase.determiner):
+            return None
+        offices = set(self.offices(role))
+        called = {told.entity for told in self.told if told.head < role.head and self._same(told, role)}
+        for mention in owners.recent(self.draft, self.words.start[role.head], (EntityType.PERSON,), _BACK):
+            entity = mention.entity
+            if not self._fits(role, entity):
+                continue
+            if entity in called or self._held(entity, offices, role.head):
+                return entity
+        return None
+
+    def _same(self, told: _Told, role: RolePhrase) -> bool:
+        return told.noun.title.lower().endswith(role.noun.title.lower()) or (
+            role.noun.kind == "lead" and told.noun.kind in ("office", "lead") and role.noun.noun == role.noun.title
+        )
+
+    def _held(self, entity: str, offices: set[str], index: int) -> bool:
+        if not offices or not entity.startswith("person/"):
+            return False
+        day = self.day(index)
+        return any(
+            term.office in offices and (day is None or (term.since or day) <= day <= (term.until or day))
+            for term in self.knowledge.terms_of(entity)
+        )
+
+    def _of_focus(self, role: RolePhrase) -> str | None:
+        """For a bare office without a person before it: its holder in the state spoken of."""
+        if role.owner is not None or role.indefinite or role.noun.kind != "office" or not role.phrase.determiner:
+            return None
+        state = owners.focus(self.draft, self.words.start[role.head])
+        return self._told(with_owner(role, state)) or self._holder(with_owner(role, state)) if state else None
+
+    def _peer(self, role: RolePhrase) -> str | None:
+        """ "seinem kasachischen Amtskollegen": who has there the office that the one spoken of has here."""
+        if role.noun.kind != "peer" or not (role.phrase.determiner in POSSESSIVE or role.phrase.owner is not None):
+            return None
+        first = self.draft.doc[role.phrase.start]
+        person = coreference.antecedent(self.draft, first) if role.phrase.determiner in POSSESSIVE else None
+        if person is None:
+            return None
+        day = self.day(role.head)
+        for term in reversed(self.knowledge.terms_of(person) if person.startswith("person/") else ()):
+            if day and not (term.since or day) <= day <= (term.until or day):
+                continue
+            if "vorgänger" in role.noun.title.lower():
+                return self._predecessor(term.office, term.body, term.since, person)
+            if role.owner and role.owner != term.body:
+                found = self.knowledge.holders(term.office, role.owner, day)
+                if found:
+                    return found[0]
+        offices = {told.noun.title for told in self.told if told.entity == person}
+        return next(
+            (
+                t.entity
+                for t in self._nearest(role.head)
+                if t.noun.title in offices and t.owner == role.owner and role.owner
+            ),
+            None,
+        )
+
+    def _predecessor(self, office: str, body: str, since: date | None, person: str) -> str | None:
+        before = self.knowledge.holders(office, body, since - timedelta(days=1)) if since else []
+        return next((each for each in before if each != person), None)
+
+    def _nameless(self, role: RolePhrase) -> Entity | None:
+        """A person known only by the role: "Sprecher (Armee)"."""
+        token = self.draft.doc[role.head]
+        speaks = token.dep_.startswith("nsubj")
+        if role.noun.kind == "peer" or (role.noun.kind not in _OWN and not speaks):
+            return None
+        if role.owner is None and not speaks and role.noun.kind != "spokesman":
+            return None
+        if role.owner is None and role.noun.kind == "lead" and not role.phrase.determiner:
+            return None
+        if any(low.startswith("kein") or low.startswith("jede") for low in self.words.low[role.first : role.head]):
+            return None
+        title = role.noun.title if role.noun.gender != "f" or role.noun.title.endswith("in") else role.noun.title + "in"
+        qualifier = owners.name_of(self.draft, role.owner) if role.owner else None
+        if role.indefinite and role.owner is None:
+            # two unnamed persons are not one because both are experts
+            qualifier = f"{self.words.sent[role.head] + 1}"
+        return stranger(EntityType.PERSON, title, qualifier, owners.country_of(self.draft, role.owner))
+
+
+def _title(role: RolePhrase) -> str:
+    lead = role.noun.first
+    return f"{lead}-{role.noun.title}" if lead and _deputy(role.noun) else role.noun.title
+
+
+def _deputy(noun: nouns.Noun) -> bool:
+    parts = nouns.limits()["deputy_parts"]
+    return any(noun.first.lower().startswith(part) or noun.lead.startswith(part) for part in parts)
+
+
+def _former(words: Words, role: RolePhrase) -> bool:
+    """Whether adjectives or a first part set the role off from its present holder."""
+    limits = nouns.limits()
+    if role.noun.first.lower() in limits["former_parts"] or role.noun.lead in limits["former_parts"]:
+        return True
+    inside = words.low[role.phrase.start : role.head]
+    return any(
+        low.startswith(stem) and len(low) - len(stem) <= 2
+        for low in inside
+        for stem in limits["former"] + limits["future"]
+    )
+
+
+def replace_named(role: RolePhrase) -> RolePhrase:
+    """The role without the name beside it."""
+    return replace(role, named=None, loose=False)
+
+
+def with_owner(role: RolePhrase, owner: str | None) -> RolePhrase:
+    """The role as one of ``owner``."""
+    return replace(role, owner=owner)
+
+
+def _first_day(edtf: str | None) -> date | None:
+    """The middle of the year or month, or the day, that a simple EDTF date gives."""
+    parts = (edtf or "").split("-")
+    if not 1 <= len(parts) <= 3 or not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
+        return None
+    year, month, day = [*(int(part) for part in parts), *(0, 0)][:3]
+    if month > 12:
+        return None
+    try:
+        return date(year, month or 7, day or (1 if not month else 15))
+    except ValueError:
+        return None
+
+
+__all__ = ["INDEFINITE", "Holders"]

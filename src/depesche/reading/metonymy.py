@@ -1,0 +1,79 @@
+"""Whether a city stands for its state or for the place: by preposition, place in the clause, and what goes with it."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+from spacy.tokens import Doc
+
+from depesche.reading.words import Words, words_of
+
+_FILE = Path(__file__).parents[1] / "languages" / "de" / "lexicon" / "metonymy.yaml"
+_JOINS = frozenset(("und", "sowie", "oder", "wie", "noch", "/", "-", "–"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    place_prepositions: frozenset[str]
+    state_prepositions: frozenset[str]
+    place_nouns: frozenset[str]
+    place_verbs: frozenset[str]
+    compounds: tuple[str, ...]
+
+
+@cache
+def lexicon() -> _Lexicon:
+    """The word lists of lexicon/metonymy.yaml."""
+    lists = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return _Lexicon(
+        place_prepositions=frozenset(lists["place_prepositions"]),
+        state_prepositions=frozenset(lists["state_prepositions"]),
+        place_nouns=frozenset(lists["place_nouns"]),
+        place_verbs=frozenset(lists["place_verbs"]),
+        compounds=tuple(sorted(lists["compounds"], key=len, reverse=True)),
+    )
+
+
+def acts(doc: Doc, first: int, last: int, before: bool | None = None) -> bool:
+    """Whether the city at tokens ``[first, last)`` acts or is addressed, and so means its state.
+
+    ``before`` is the answer for a city that this one is joined to ("zwischen Moskau und Astana").
+    """
+    words, lists = words_of(doc), lexicon()
+    left = _left(words, first)
+    right = words.low[last] if last < len(words) and words.sent[last] == words.sent[first] else ""
+    if left in lists.place_nouns or left.endswith(("hauptstadt", "gipfel")) or right in lists.place_nouns:
+        return False
+    if left in lists.state_prepositions:
+        return True
+    if left in lists.place_prepositions:
+        return False
+    if left == "von":
+        return _agent(words, first, last)
+    if left in _JOINS and before is not None:
+        return before
+    if words.text[last - 1].endswith("s") and right and words.pos[last] in ("NOUN", "ADJ"):
+        return True
+    return _subject(doc, words, first, last)
+
+
+def _left(words: Words, first: int) -> str:
+    return words.low[first - 1] if first and words.sent[first - 1] == words.sent[first] else ""
+
+
+def _agent(words: Words, first: int, last: int) -> bool:
+    """ "von Moskau unterstützt" against "von Moskau nach Berlin", "40 Kilometer von Kiew entfernt"."""
+    near = words.low[last : last + 3]
+    return not any(each in ("nach", "entfernt", "bis", "aus") for each in near)
+
+
+def _subject(doc: Doc, words: Words, first: int, last: int) -> bool:
+    head = doc[last - 1] if doc[last - 1].head.i not in range(first, last) else doc[first]
+    for index in range(first, last):
+        if doc[index].head.i not in range(first, last):
+            head = doc[index]
+    if head.dep_ in ("nsubj", "nsubj:pass", "iobj", "obl:arg"):
+        return head.head.lemma_ not in lexicon().place_verbs
+    opens = first == 0 or words.sent[first - 1] != words.sent[first]
+    return opens and last < len(words) and words.pos[last] in ("VERB", "AUX")

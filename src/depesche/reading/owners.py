@@ -1,0 +1,200 @@
+"""Whose a role or a body is: the state or organization that the words around its noun give."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from depesche.languages.de import nouns
+from depesche.model import Entity, EntityType, MentionForm
+from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.words import FUSED, Phrase, Words, words_of
+
+_FILE = Path(__file__).parents[1] / "languages" / "de" / "lexicon" / "anaphors.yaml"
+_OWNERS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP)
+_GENITIVE = frozenset(("der", "des", "dieser", "dieses", "seiner", "ihrer", "eines", "einer"))
+_LINKS = frozenset(("von", "vom", "für", "beim", "bei", "im", "in", "am", "an", "zur", "zum", "gegen", "über"))
+_REACH = 9
+
+
+@cache
+def anaphors() -> dict[str, frozenset[str]]:
+    """The word lists of lexicon/anaphors.yaml."""
+    lists = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return {kind: frozenset(words) for kind, words in lists.items()}
+
+
+def mention_at(draft: Draft, words: Words, index: int) -> MentionDraft | None:
+    """The longest mention that ends the token ``index`` or goes past it (parts of a compound do not count)."""
+    found = [
+        mention
+        for mention in draft.mentions_in(words.start[index], words.end[index])
+        if mention.end >= words.end[index] and mention.start <= words.start[index]
+    ]
+    return max(found, key=lambda mention: mention.end - mention.start, default=None)
+
+
+def _type(draft: Draft, mention: MentionDraft) -> EntityType:
+    return draft.entities[mention.entity].type
+
+
+def before_noun(draft: Draft, phrase: Phrase) -> list[str]:
+    """States and organizations of the adjectives in a phrase and of a genitive in front of it, the nearest last."""
+    words = words_of(draft.doc)
+    first = phrase.start if phrase.owner is None else phrase.owner
+    if first >= phrase.head:
+        return []
+    found = []
+    for mention in draft.mentions_in(words.start[first], words.start[phrase.head]):
+        if mention.end <= words.start[phrase.head] and _type(draft, mention) in (*_OWNERS, EntityType.PLACE):
+            found.append(mention.entity)
+    return found
+
+
+def in_compound(draft: Draft, index: int, noun: nouns.Noun) -> str | None:
+    """The state or organization that the first part of a compound names ("US-Präsident", "Bundesregierung")."""
+    words = words_of(draft.doc)
+    if noun.first:
+        end = words.start[index] + len(noun.first)
+        inner = [each for each in draft.mentions_in(words.start[index], end) if each.end <= end]
+        if inner:
+            return inner[0].entity
+        return _known(draft, noun.first)
+    if noun.lead.startswith("bundes") or noun.title.lower().startswith("bundes"):
+        return "state/DE"
+    return draft.knowledge.body_of_title(noun.title) or (
+        _known(draft, noun.lead.capitalize()) if len(noun.lead) > 3 else None
+    )
+
+
+def _known(draft: Draft, part: str) -> str | None:
+    """The state or organization called ``part`` (a linking -s aside)."""
+    for form in (part, part[:-1] if part.endswith("s") else ""):
+        if not form:
+            continue
+        for match in draft.knowledge.scan(form):
+            if (match.start, match.end) == (0, len(form)) and match.kind not in ("surname", "adjective", "demonym"):
+                return match.entities[-1] if match.kind == "capital" else match.entities[0]
+    return None
+
+
+def after_noun(draft: Draft, head: int, *, inside: bool) -> tuple[str | None, int]:
+    """The entity of a complement behind token ``head`` and the token where that ends (``head + 1`` if there is none).
+
+    ``inside``: whether "in Moskau" counts too (the government there), or only genitives and "von", "für" …
+    """
+    words = words_of(draft.doc)
+    index, last = head + 1, len(words)
+    linked = ""
+    while index < last and index - head <= _REACH and words.sent[index] == words.sent[head]:
+        low = words.low[index]
+        mention = mention_at(draft, words, index)
+        if mention and mention.start >= words.end[head]:
+            kind = _type(draft, mention)
+            end = words.within(mention.start, mention.end)[-1] + 1
+            if kind in _OWNERS and mention.form is not MentionForm.ADJECTIVE:
+                if not linked and not _genitive_form(words, end - 1, kind):
+                    return None, head + 1
+                return (mention.entity, end) if linked != "in" or inside else (None, head + 1)
+            if kind is EntityType.PLACE and linked and inside:
+                state = draft.knowledge.country_of_capital(words.text[index])
+                return (state, end) if state else (None, head + 1)
+            if kind is EntityType.PERSON or mention.form is not MentionForm.ADJECTIVE:
+                return None, head + 1
+            index += 1
+            continue
+        if low in _GENITIVE or low in _LINKS:
+            linked = "in" if low in ("in", "im") else low
+        elif not linked or words.pos[index] not in ("ADJ", "NOUN", "ADV", "NUM", "PROPN", "X", "CCONJ", "DET", "ADP"):
+            return None, head + 1
+        index += 1
+    return None, head + 1
+
+
+def _genitive_form(words: Words, index: int, kind: EntityType) -> bool:
+    """Whether a name that follows at once may be a genitive ("Präsident Kasachstans", "Präsident Frankreichs")."""
+    return kind is EntityType.ORGANIZATION or words.text[index].endswith(("s", "’", "'", "x", "z", "ß"))
+
+
+def owner_of(draft: Draft, phrase: Phrase, noun: nouns.Noun, *, inside: bool) -> tuple[str | None, int]:
+    """Whose ``noun`` is, and the token where its phrase ends (exclusive)."""
+    after, end = after_noun(draft, phrase.head, inside=inside)
+    near = before_noun(draft, phrase)
+    if near:
+        return near[-1], end
+    return in_compound(draft, phrase.head, noun) or after, end
+
+
+def recent(draft: Draft, offset: int, kinds: tuple[EntityType, ...], reach: int = 60) -> Iterator[MentionDraft]:
+    """Mentions of entities of these types before ``offset``, the nearest first, at most ``reach`` mentions back."""
+    at = _before(draft, offset)
+    for mention in reversed(draft.mentions[max(0, at - reach) : at]):
+        if mention.end <= offset and _type(draft, mention) in kinds:
+            yield mention
+
+
+def _before(draft: Draft, offset: int) -> int:
+    low, high = 0, len(draft.mentions)
+    while low < high:
+        middle = (low + high) // 2
+        if draft.mentions[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def focus(draft: Draft, offset: int) -> str | None:
+    """The state that a bare "die Regierung" or "das Land" before ``offset`` means: the one spoken of last."""
+    words = words_of(draft.doc)
+    here = words.sent[words.at(offset)]
+    weak: str | None = None
+    for mention in recent(draft, offset, (EntityType.STATE, EntityType.PERSON), reach=25):
+        sentence = words.sent[words.at(mention.start)]
+        if here - sentence > 2:
+            break
+        entity = draft.entities[mention.entity]
+        if entity.type is EntityType.STATE:
+            if mention.form is MentionForm.NAME:
+                return mention.entity
+            weak = weak or mention.entity
+    return weak or chief_state(draft)
+
+
+def chief_state(draft: Draft) -> str | None:
+    """The state with the most mentions in the document."""
+    known: tuple[int, str | None] | None = draft.doc.user_data.get("depesche.chief")
+    if known and known[0] == len(draft.mentions):
+        return known[1]
+    if known and len(draft.mentions) - known[0] < 20:
+        return known[1]
+    counts: dict[str, int] = {}
+    for mention in draft.mentions:
+        if mention.entity.startswith("state/"):
+            counts[mention.entity] = counts.get(mention.entity, 0) + 1
+    chief = max(counts, key=lambda each: counts[each], default=None)
+    draft.doc.user_data["depesche.chief"] = (len(draft.mentions), chief)
+    return chief
+
+
+def name_of(draft: Draft, entity: str) -> str:
+    """The German name of an entity that the draft or the knowledge base has."""
+    known: Entity | None = draft.entities.get(entity)
+    return (known or draft.knowledge.entity(entity)).names.de
+
+
+def country_of(draft: Draft, entity: str | None) -> str | None:
+    """The two letters of an entity's state, if it has one."""
+    if not entity:
+        return None
+    known = draft.entities.get(entity) or (draft.knowledge.entity(entity) if not entity.startswith("x/") else None)
+    if known and known.country:
+        return known.country
+    code = entity.removeprefix("state/")
+    return code if entity.startswith("state/") and len(code) == 2 and code.isupper() else None
+
+
+def starts_fused(words: Words, phrase: Phrase) -> bool:
+    """Whether a preposition took the phrase's article in ("im", "vom")."""
+    return phrase.determiner in FUSED

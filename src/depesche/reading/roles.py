@@ -1,0 +1,152 @@
+"""Phrases that say what a person is ("der kasachische Präsident", "Berlins Außenminister", "ein Sprecher der Armee").
+
+Here they are found, with whose they are and the name they stand by; :mod:`depesche.reading.holders` says whom they
+mean.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from depesche.languages.de import nouns
+from depesche.model import EntityType, MentionForm
+from depesche.reading import owners
+from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.words import INDEFINITE, Phrase, Words, count_of, phrase_at, words_of
+
+_QUOTES = frozenset('"„“”»«()')
+
+
+@dataclass(slots=True)
+class RolePhrase:
+    """Tokens ``[first, last)`` around the role noun ``phrase.head``; ``named`` is the person whose name goes with it."""
+
+    phrase: Phrase
+    noun: nouns.Noun
+    first: int
+    last: int
+    owner: str | None = None
+    named: str | None = None
+    #: the name follows or precedes after a comma, so that it may be another's
+    loose: bool = False
+
+    @property
+    def head(self) -> int:
+        return self.phrase.head
+
+    @property
+    def indefinite(self) -> bool:
+        return self.phrase.determiner in INDEFINITE
+
+
+def phrases(draft: Draft) -> Iterator[RolePhrase]:
+    """All singular roles in order; those that a known name holds ("Präsidialamt") are left out."""
+    words = words_of(draft.doc)
+    for index, text in enumerate(words.text):
+        if not (text[:1].isupper() or "-" in text):
+            continue
+        noun = nouns.role(text)
+        if noun is None or draft.in_boilerplate(words.start[index], words.end[index]):
+            continue
+        covering = owners.mention_at(draft, words, index)
+        if covering and (
+            covering.start < words.start[index] or draft.entities[covering.entity].type is not EntityType.STATE
+        ):
+            if not _common(draft, covering, words, index):
+                continue
+        phrase = phrase_at(words, index)
+        found = _around(draft, words, phrase, noun)
+        number = count_of(words, phrase, noun)
+        if (
+            (found.named and not found.loose and number == "?")
+            or number == "s"
+            or (found.named and noun.number != "p" and not found.loose)
+        ) or (number == "?" and _singular(draft, index)):
+            yield found
+
+
+def _common(draft: Draft, covering: MentionDraft, words: Words, index: int) -> bool:
+    """Whether the mention over a role noun is only that of a group or of part of a compound."""
+    return draft.entities[covering.entity].type is EntityType.GROUP and covering.end == words.end[index] and False
+
+
+def _singular(draft: Draft, index: int) -> bool:
+    return "Plur" not in draft.doc[index].morph.get("Number", [])
+
+
+def _around(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun) -> RolePhrase:
+    """The phrase with its complement and the name beside it."""
+    first = phrase.start if phrase.owner is None or not _owns(draft, words, phrase.owner) else phrase.owner
+    found = RolePhrase(phrase, noun, first, phrase.head + 1)
+    name = _person_at(draft, words, phrase.head + 1)
+    if name:
+        found.named, found.last = name.entity, _end(words, name)
+    near = owners.before_noun(draft, phrase)
+    inner = owners.in_compound(draft, phrase.head, noun)
+    if name is None and noun.kind != "title":
+        found.owner, found.last = owners.after_noun(draft, phrase.head, inside=noun.kind == "spokesman")
+        _name_behind(draft, words, found)
+    found.owner = (near[-1] if near else None) or inner or found.owner
+    if found.named is None:
+        _name_before(draft, words, found)
+    return found
+
+
+def _owns(draft: Draft, words: Words, index: int) -> bool:
+    mention = owners.mention_at(draft, words, index)
+    return mention is not None
+
+
+def _person_at(draft: Draft, words: Words, index: int) -> MentionDraft | None:
+    """The name of a person that begins at token ``index``."""
+    if index >= len(words) or words.sent[index] != words.sent[index - 1]:
+        return None
+    for mention in draft.mentions_in(words.start[index], words.end[index]):
+        if (
+            mention.form is MentionForm.NAME
+            and mention.start == words.start[index]
+            and draft.entities[mention.entity].type is EntityType.PERSON
+        ):
+            return mention
+    return None
+
+
+def _end(words: Words, mention: MentionDraft) -> int:
+    return words.within(mention.start, mention.end)[-1] + 1
+
+
+def _name_behind(draft: Draft, words: Words, found: RolePhrase) -> None:
+    """ "Der Präsident der Russischen Föderation, Wladimir Putin", "Direktor der IAEO (…) Mohammed el-Baradei"."""
+    index = found.last
+    if index < len(words) - 3 and words.text[index] == "(" and words.text[index + 2] == ")":
+        index += 3
+    comma = index < len(words) and words.text[index] == ","
+    name = _person_at(draft, words, index + comma)
+    if name is None or (not comma and index == found.head + 1):
+        return
+    end = _end(words, name)
+    closed = (
+        end >= len(words) or words.text[end] in (",", ".", ";", ":", "(", "–") or words.sent[end] != words.sent[end - 1]
+    )
+    if comma and not closed and words.pos[end] not in ("VERB", "AUX"):
+        return
+    found.named, found.last, found.loose = name.entity, end, comma
+
+
+def _name_before(draft: Draft, words: Words, found: RolePhrase) -> None:
+    """ "Kassym-Schomart Tokajew, dem Präsidenten Kasachstans," and "Ban Ki-moon, Außenminister Südkoreas,"."""
+    index = found.first - 1
+    if index < 1 or words.text[index] != "," or words.sent[index] != words.sent[found.head]:
+        return
+    before = owners.mention_at(draft, words, index - 1)
+    closed = (
+        found.last >= len(words)
+        or words.text[found.last] in (",", ".", ";", ":", "–", ")")
+        or words.sent[found.last] != words.sent[found.head]
+    )
+    if (
+        before
+        and closed
+        and before.form is MentionForm.NAME
+        and draft.entities[before.entity].type is EntityType.PERSON
+    ):
+        found.named, found.loose = before.entity, True

@@ -1,0 +1,36 @@
+"""Entities that the knowledge base does not have: readable names and ids that are the same in every reading."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from depesche.model import Entity, EntityType, Names
+
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae"}
+)
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def slug(name: str) -> str:
+    """ASCII letters, digits and hyphens; other scripts by their code points, so that no two names fall together."""
+    low = unicodedata.normalize("NFC", name).lower().translate(_LETTERS)
+    plain = "".join(each for each in unicodedata.normalize("NFD", low) if not unicodedata.combining(each))
+    spelled = "".join(each if each.isascii() or not each.isalpha() else f"u{ord(each):x}" for each in plain)
+    return _OTHER.sub("-", spelled).strip("-") or "x"
+
+
+def stranger(
+    kind: EntityType, name: str, qualifier: str | None = None, country: str | None = None, aliases: Iterable[str] = ()
+) -> Entity:
+    """An entity of its own for ``name``; ``qualifier`` tells it from others of that name ("Außenministerium (Iran)")."""
+    full = f"{name} ({qualifier})" if qualifier else name
+    others = tuple(dict.fromkeys(alias for alias in aliases if alias != full))
+    return Entity(
+        id=f"x/{kind.value}/{slug(full)[:80]}",
+        type=kind,
+        names=Names(de=full),
+        aliases=others,
+        country=country,
+        known=False,
+    )
