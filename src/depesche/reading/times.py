@@ -1,11 +1,120 @@
-"""To be written."""
+"""Time expressions: found first, resolved once the day of publication is known.
 
-from depesche.reading.draft import Draft
+The parts are in :mod:`depesche.reading.timex`. Spans and types follow TIMEX3 as KRAUTS (Strötgen et al. 2018) annotates
+German news: prepositions stay outside, lengths of time ("vor drei Jahren") are durations.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from depesche.model import MentionForm, TimeType
+from depesche.reading.draft import Draft, TimeDraft
+from depesche.reading.timex import calendar, context, grammar, resolution, scanner, tense, writing
+from depesche.reading.timex.composing import compose
+from depesche.reading.timex.meaning import Cycle, Expression, Length, Meaning, Point, Reference
+
+#: The rules that see a year in four figures alone
+_BARE_YEARS = frozenset(["year", "year in a list"])
 
 
 def find(draft: Draft) -> None:
-    """To be written."""
+    """Adds the time expressions of the report with their unresolved meanings, in order."""
+    draft.times = [time for time in _linked(list(_found(draft))) if not draft.in_boilerplate(time.start, time.end)]
+
+
+def _found(draft: Draft) -> Iterator[TimeDraft]:
+    words = scanner.scan(draft.doc.text)
+    starts = [token.idx for token in draft.doc]
+    sentences = [token.i for token in draft.doc if token.is_sent_start]
+    for rule, first, last in grammar.load().matches(words):
+        matched = words[first:last]
+        meaning = compose(rule, matched, words[first - 1] if first else None, words[last : last + 4])
+        if meaning is None:
+            continue
+        start, end = matched[0].start, matched[-1].end
+        token, until = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
+        if rule.name in _BARE_YEARS and context.doubtful_year(draft.doc, words, first, token, until):
+            continue
+        if _is_name(draft, start, end) or context.in_compound(words, first, last):
+            continue
+        meaning = context.adjusted(meaning, rule, words, first, last)
+        sentence = bisect_right(sentences, token)
+        expression = Expression(meaning, rule.name, token, until, tense.way(draft.doc, token, until), sentence)
+        yield TimeDraft(start, end, _type(meaning), meaning=expression)
+
+
+def _is_name(draft: Draft, start: int, end: int) -> bool:
+    """Whether the words are part of a longer name ("August Hanning", "Mai" as a surname)."""
+    return any(
+        mention.form is MentionForm.NAME and mention.start <= start and end <= mention.end
+        for mention in draft.mentions_in(start, end)
+    )
+
+
+def _type(meaning: Meaning) -> TimeType:
+    match meaning:
+        case Length():
+            return TimeType.DURATION
+        case Cycle():
+            return TimeType.SET
+        case Point() if meaning.clocked:
+            return TimeType.TIME
+    return TimeType.DATE
+
+
+def _linked(times: list[TimeDraft]) -> list[TimeDraft]:
+    """Gives the first of several days ("3., 4. und 5. Mai") and hours their month, year and day from the last."""
+    following: Point | None = None
+    for time in reversed(times):
+        expression: Expression = time.meaning
+        meaning = expression.meaning
+        if not isinstance(meaning, Point):
+            continue
+        if meaning.shares and following and following.month:
+            expression.meaning = meaning = replace(meaning, month=following.month, year=following.year, shares=False)
+        following = meaning
+    return times
 
 
 def resolve(draft: Draft) -> None:
-    """To be written."""
+    """Gives every time expression its TIMEX3 value and EDTF, against the day (or the days) of publication."""
+    window = writing.window(draft.published)
+    story = context.Story()
+    for time in draft.times:
+        expression: Expression = time.meaning
+        time.timex, time.edtf = _values(expression, window, story)
+        story.tell(expression)
+
+
+def _values(
+    expression: Expression, window: calendar.Days | None, story: context.Story
+) -> tuple[str | None, str | None]:
+    """TIMEX3 value and EDTF of one expression."""
+    first, last = window or (None, None)
+    here = story.setting(expression, first)
+    match expression.meaning:
+        case Cycle(value):
+            return value, None
+        case Reference(value):
+            return value, first.isoformat() if first and first == last and value == "PRESENT_REF" else None
+        case Length() as length:
+            edtf = resolution.stretch(length, here)
+            return writing.duration(length), edtf if edtf == resolution.stretch(
+                length, story.setting(expression, last)
+            ) else None
+        case Point() as point:
+            done = _completed(point, expression, window, story)
+            expression.point, expression.days = done, writing.days(done)
+            return writing.timex(done), writing.edtf(done)
+    return None, None
+
+
+def _completed(point: Point, expression: Expression, window: calendar.Days | None, story: context.Story) -> Point:
+    """The point completed as far as all days of the window agree."""
+    if window is None:
+        return resolution.complete(point, story.setting(expression, None))
+    early, late = (resolution.complete(point, story.setting(expression, day)) for day in window)
+    if early == late:
+        return early
+    return context.common(early, late)

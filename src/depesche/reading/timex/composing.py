@@ -1,0 +1,283 @@
+"""From the words of a match to its meaning: each class of words adds its part."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from depesche.reading.timex.grammar import Rule
+from depesche.reading.timex.meaning import Cycle, Length, Lie, Meaning, Point, Reference
+from depesche.reading.timex.scanner import Word
+
+_NUMBERS = frozenset(["n0", "n12", "n24", "n31", "n59", "n99", "integer", "decimal", "spelled", "ordinal"])
+_WHICH = frozenset(["last", "next", "this", "then", "same", "alike"])
+_BEFORE: dict[str, Lie] = {"before": "ago", "since": "until-now", "binnen": "from-now", "innerhalb": "from-now"}
+_LIES: dict[str, Lie] = {"last": "until-now", "this": "until-now", "then": "until-now", "next": "from-now"}
+
+
+class _Fields:
+    """The parts of a point as they come together, word by word."""
+
+    def __init__(self, roles: tuple[str, ...]) -> None:
+        self.roles = list(roles)
+        self.parts: dict[str, Any] = {}
+        self.which: tuple[str, int] | None = None
+        self.ordinal: int | None = None
+
+    def first(self, name: str, value: Any) -> None:
+        self.parts.setdefault(name, value)
+
+    def number(self, value: float) -> None:
+        role = self.roles.pop(0) if self.roles else "ordinal"
+        match role:
+            case "ordinal" | "maybe_half":
+                self.ordinal = int(value)
+            case "shared_day":
+                self.parts.update(day=int(value), shares=True)
+            case "short_year":
+                self.parts["year"] = int(value) + (2000 if value < 50 else 1900)
+            case "until_year":
+                self.parts["until_year"] = int(value)
+            case "half_hour":
+                self.parts.update(hour=int(value - 1) % 24, minute=30)
+            case "century":
+                self.parts["century"] = int(value) - 1
+            case "decade":
+                self.parts["decade"] = int(value) // 10 if value > 99 else 190 + int(value) // 10
+            case "era_year":
+                self.parts["year"] = -int(value)
+            case _:
+                self.parts[role] = int(value)
+
+    def year(self, value: int) -> None:
+        """A year of four figures: the year, the end of a term that it closes, or the start of a decade."""
+        if "decade" in self.roles:
+            self.parts["decade"] = value // 10
+        elif "era_year" in self.roles:
+            self.parts["year"] = -value
+        elif "year" in self.parts and "until_year" in self.roles:
+            self.parts["until_year"] = value
+        else:
+            self.parts["year"] = value
+
+    def unit(self, value: str) -> None:
+        """A unit: steps to it if "letzt-", "dies-" … came before; else the one that fits."""
+        if value == "CE" and "century" in self.parts:
+            return
+        kind, steps = self.which or ("open", 0)
+        self.which = None
+        base = {"then": "then", "same": "then", "alike": "then", "open": "open"}.get(kind, "now")
+        if kind == "this" and value == "D":
+            base = "then"
+        self.first("shift", (value, steps))
+        self.first("base", base)
+
+    def named(self, name: str, value: Any) -> None:
+        """A weekday, month or season, which "letzt-", "nächst-" may choose."""
+        if self.which:
+            self.first("pick", self.which[1])
+            if self.which[0] in ("then", "same", "alike"):
+                self.first("base", "then")
+            self.which = None
+        self.first(name, value)
+
+
+def _unit_before(fields: _Fields, value: Any) -> None:
+    fields.first("shift", tuple(value))
+    fields.first("base", "then" if value[0] in ("D", "W", "M") or value[1] > 0 else "open")
+
+
+def _unit_edge(fields: _Fields, value: Any) -> None:
+    fields.first("edge", value[1])
+    fields.first("shift", (value[0], 0))
+    fields.first("base", "open")
+
+
+def _part_of_year(fields: _Fields, value: str) -> None:
+    if fields.ordinal is not None:
+        fields.first("quarter" if value == "Q" else "half", fields.ordinal)
+    else:
+        fields.unit(value)
+
+
+def _year_ago(fields: _Fields, value: int) -> None:
+    fields.parts.update(like=True, shift=("Y", value), base="then")
+
+
+def _first_half(fields: _Fields, value: str) -> None:
+    if "century" in fields.roles or "decade" in fields.roles:
+        return
+    if value == "half":
+        fields.first("half", fields.ordinal)
+
+
+def _decade_word(fields: _Fields, value: int) -> None:
+    fields.parts["decade"] = (200 if value == 0 else 190) + value // 10
+
+
+def _adverb(unit: str) -> Callable[[_Fields, Any], None]:
+    return lambda fields, value: fields.first("shift", (unit, value))
+
+
+def _weekend(fields: _Fields, value: Any) -> None:
+    fields.parts["weekend"] = True
+    kind, steps = fields.which or ("open", 0)
+    fields.which = None
+    if kind == "open":
+        return
+    fields.first("pick", steps)
+    fields.first("base", "then" if kind in ("then", "same", "alike") else "now")
+
+
+def _weekday_part(fields: _Fields, value: Any) -> None:
+    fields.named("weekday", value[0])
+    fields.parts["part"] = value[1]
+
+
+def _reference_day(fields: _Fields, value: str) -> None:
+    if value == "PRESENT_REF":
+        fields.first("shift", ("D", 0))
+
+
+_ADDS: dict[str, Callable[[_Fields, Any], None]] = {
+    "year": _Fields.year,
+    "month": lambda fields, value: fields.named("month", value),
+    "month_short": lambda fields, value: fields.named("month", value),
+    "season": lambda fields, value: fields.named("season", value),
+    "weekday": lambda fields, value: fields.named("weekday", value),
+    "weekday_part": _weekday_part,
+    "day_part": lambda fields, value: fields.first("part", value),
+    "morning": lambda fields, value: fields.first("part", value),
+    "day_part_adverb": lambda fields, value: fields.first("part", value),
+    "early_late": lambda fields, value: fields.first("edge", value),
+    "edge": lambda fields, value: fields.first("edge", value),
+    "unit_edge": _unit_edge,
+    "unit_before": _unit_before,
+    "part_of_year": _part_of_year,
+    "first_half": _first_half,
+    "decade_word": _decade_word,
+    "weekend": _weekend,
+    "holiday": lambda fields, value: fields.first("holiday", value),
+    "day_adverb": _adverb("D"),
+    "day_adjective": _adverb("D"),
+    "year_adverb": _adverb("Y"),
+    "year_adjective": _adverb("Y"),
+    "year_ago": _year_ago,
+    "span_noun": lambda fields, value: fields.parts.update(like=True),
+    "reference_adjective": _reference_day,
+    "zone": lambda fields, value: fields.first("zone", value),
+    "term": lambda fields, value: fields.first("term", True),
+    **dict.fromkeys(
+        ["year_unit", "month_unit", "week_unit", "day_unit", "decade_unit", "century_unit"],
+        lambda fields, value: fields.unit(value),
+    ),
+}
+
+
+def point(rule: Rule, words: Sequence[Word]) -> Point | None:
+    """The calendar place that ``words`` name, or None where they contradict the calendar ("32. Mai", "25:70 Uhr")."""
+    fields = _Fields(rule.numbers)
+    for word in words:
+        if word.kind in _WHICH:
+            fields.which = (word.kind, word.value)
+        elif word.kind in _NUMBERS:
+            fields.number(word.value)
+        elif word.kind in _ADDS:
+            _ADDS[word.kind](fields, word.value)
+    made = Point(**{name: value for name, value in fields.parts.items() if name != "ordinal"})
+    sound = (made.month or 1) <= 12 and (made.day or 1) <= 31 and (made.hour or 0) <= 24 and (made.minute or 0) < 60
+    sound = sound and 1 <= (made.quarter or 1) <= 4 and 1 <= (made.half or 1) <= 2 and 0 <= (made.century or 0) <= 21
+    return made if sound and made.day != 0 and made.month != 0 else None
+
+
+def length(words: Sequence[Word], before: Word | None, after: Word | None) -> Length | None:
+    """The stretch of time that ``words`` name.
+
+    ``before`` tells how it lies ("seit", "vor"), ``after`` is the unit that it shares ("zwei bis drei Jahre").
+    """
+    amount: float | None = None
+    unit: str | None = None
+    lie: Lie | None = None
+    vague = False
+    for word in words:
+        if word.kind in _NUMBERS or word.kind in ("half", "both"):
+            amount = word.value
+        elif word.kind == "one" and amount is None:
+            amount = 1
+        elif word.kind in ("few", "pair") or word.value == "X":
+            vague = True
+        elif word.kind == "hundreds":
+            amount = word.value
+        elif word.kind == "long_word":
+            amount, unit = word.value
+        elif word.kind == "long_suffix":
+            unit = word.value
+        elif word.kind == "long_adverb":
+            return Length(None, word.value) if "X" in word.value else _spelled_length(word.value)
+        elif word.kind in _LIES:
+            lie = _LIES[word.kind]
+        elif isinstance(word.value, str) and word.kind not in ("about", "article"):
+            unit = word.value
+    if unit is None and after is not None:
+        unit = after.value
+    if before is not None and lie is None:
+        lie = _BEFORE.get(before.kind) or _BEFORE.get(before.text.lower())
+    return Length(None if vague else amount, unit, lie) if unit else None
+
+
+def _spelled_length(value: str) -> Length:
+    """A whole TIMEX3 duration from the lexicon ("P6M")."""
+    clock = value.startswith("PT")
+    return Length(float(value[1 + clock : -1]), ("T" if clock else "") + value[-1])
+
+
+def _period(unit: str, amount: float | str = 1) -> str:
+    """The TIMEX3 duration of ``amount`` units ("TH": hours)."""
+    shown = f"{amount:g}" if isinstance(amount, (int, float)) else amount
+    return f"PT{shown}{unit[1:]}" if unit.startswith("T") else f"P{shown}{unit}"
+
+
+def cycle(words: Sequence[Word]) -> Cycle | None:
+    """What comes again: the period as TIMEX3 ("P1Y"), or the open date ("XXXX-WXX-1")."""
+    by_kind = {word.kind: word.value for word in words}
+    if "every_day" in by_kind:
+        return Cycle(by_kind["every_day"])
+    if "weekday_part" in by_kind:
+        weekday, part = by_kind["weekday_part"]
+        return Cycle(f"XXXX-WXX-{weekday}T{part}")
+    if "ordinal" in by_kind and words[-1].kind in ("year_unit", "month_unit", "week_unit"):
+        return Cycle(_period(words[-1].value))
+    weekday = by_kind.get("weekday", by_kind.get("weekdays_always"))
+    if weekday:
+        return Cycle(f"XXXX-WXX-{weekday}")
+    for kind in ("day_part", "morning"):
+        if kind in by_kind:
+            return Cycle(f"XXXX-XX-XXT{by_kind[kind]}")
+    if "season" in by_kind:
+        return Cycle(f"XXXX-{by_kind['season']}")
+    if "month" in by_kind:
+        return Cycle(f"XXXX-{by_kind['month']:02d}")
+    counted = next((word.value for word in words if word.kind in _NUMBERS and word.kind != "ordinal"), 1)
+    unit = next(
+        (word.value for word in reversed(words) if word.kind.endswith(("unit", "units", "years", "weekend"))), None
+    )
+    if "times_over" in by_kind or "times_noun" in by_kind:
+        return Cycle(_period(unit)) if unit else None
+    if "weekend" in by_kind:
+        return Cycle("XXXX-WXX-WE")
+    return Cycle(_period(unit, counted)) if unit else None
+
+
+def compose(rule: Rule, words: Sequence[Word], before: Word | None, after: Sequence[Word]) -> Meaning | None:
+    """The meaning of a match; None if the words make no sense together."""
+    match rule.makes:
+        case "length":
+            return length(words, before, next((word for word in after if isinstance(word.value, str)), None))
+        case "cycle":
+            return cycle(words)
+        case "reference":
+            value = next(
+                (word.value for word in words if isinstance(word.value, str) and word.value.endswith("_REF")), None
+            )
+            return Reference(value) if value else None
+        case "point":
+            return point(rule, words)
+    return None

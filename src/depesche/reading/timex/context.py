@@ -1,0 +1,142 @@
+"""What stands around a time expression: the words beside it, the tree above it, the times told before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from depesche.reading.timex.grammar import Rule
+from depesche.reading.timex.meaning import Expression, Meaning, Point, Reference
+from depesche.reading.timex.resolution import Setting
+from depesche.reading.timex.scanner import Word
+
+#: "heute" beside these means the present, not the day
+_STILL_BEFORE = frozenset(["noch", "bis", "schon", "von"])
+_STILL_AFTER = frozenset(["noch", "würde", "würden"])
+#: Before a figure these make it a year, however early or late
+_LEADS = frozenset(
+    [
+        "prep_word",
+        "inside",
+        "since",
+        "before",
+        "at",
+        "from",
+        "open",
+        "close",
+        "month",
+        "season",
+        "year_unit",
+        "until",
+        "article",
+    ]
+)
+#: Elsewhere only such years are believed
+_LIKELY = (1800, 2060)
+#: So many sentences back an explicit year still holds for a month without one.
+_HOLDS = 2
+
+
+def counts(doc: Doc, first: int, last: int) -> bool:
+    """Whether a figure that could be a year counts something ("2000 Menschen")."""
+    return any(
+        token.dep_ == "nummod"
+        and token.head.i == token.i + 1
+        and token.head.pos_ == "NOUN"
+        and "Plur" in token.head.morph.get("Number", [])
+        for token in doc[first:last]
+    )
+
+
+def in_compound(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a hyphen ties the words ``[first, last)`` to another that is none of time ("Mai-Kundgebung")."""
+    if first > 1 and words[first - 1].kind == "hyphen" and words[first - 2].end == words[first - 1].start:
+        if words[first - 2].kind in ("capital", "word") and words[first - 1].end == words[first].start:
+            return True
+    if last + 1 < len(words) and words[last].kind == "hyphen" and words[last].start == words[last - 1].end:
+        return words[last + 1].kind in ("capital", "word") and words[last - 1].text[0].isalpha()
+    return False
+
+
+def doubtful_year(doc: Doc, words: Sequence[Word], at: int, first: int, last: int) -> bool:
+    """Whether a bare figure that could be a year is rather a count, a score or part of a longer figure."""
+    word = words[at]
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    if before and before.end == word.start and before.kind in ("dot", "comma", "other"):
+        return before.text not in "\"'„“”‚‘’»«[…" or before.kind != "other"
+    if after and after.start == word.end and after.kind == "other" and after.text in "°$€@&*+=":
+        return True
+    if counts(doc, first, last):
+        return True
+    led = before is not None and before.kind in _LEADS
+    return not led and not _LIKELY[0] <= word.value <= _LIKELY[1]
+
+
+def adjusted(meaning: Meaning, rule: Rule, words: Sequence[Word], first: int, last: int) -> Meaning:
+    """``meaning`` as its neighbours change it: "noch heute", "bis heute" are the present."""
+    if (
+        rule.name == "seen from today"
+        and isinstance(meaning, Point)
+        and meaning.shift == ("D", 0)
+        and not meaning.clocked
+    ):
+        before = words[first - 1].text.lower() if first else ""
+        after = words[last].text.lower() if last < len(words) else ""
+        if before in _STILL_BEFORE or after in _STILL_AFTER:
+            return Reference("PRESENT_REF")
+    return meaning
+
+
+@dataclass(slots=True)
+class Story:
+    """The times told so far: the last point, and the last year that was named."""
+
+    focus: Point | None = None
+    focus_sentence: int = 0
+    year: int | None = None
+    year_sentence: int = 0
+
+    def setting(self, expression: Expression, day: date | None) -> Setting:
+        """The setting of ``expression`` if the text was published on ``day``."""
+        near = expression.sentence - self.focus_sentence <= _HOLDS
+        told = self.year if expression.sentence - self.year_sentence <= _HOLDS else None
+        if told is not None and day is not None and told >= day.year:
+            told = None
+        return Setting(day, expression.way, self.focus if near else None, told)
+
+    def tell(self, expression: Expression) -> None:
+        """Takes note of a resolved expression."""
+        if expression.point and expression.days:
+            self.focus, self.focus_sentence = expression.point, expression.sentence
+            said = expression.meaning
+            if isinstance(said, Point) and said.year is not None and said.year > 0:
+                self.year, self.year_sentence = said.year, expression.sentence
+
+
+def common(one: Point, other: Point) -> Point:
+    """What two completions of the same point agree in, from the century down; the finer parts are dropped."""
+    if (one.year, one.month) == (other.year, other.month) and one.month:
+        return replace(
+            one,
+            day=None,
+            week=None,
+            weekday=None,
+            weekend=False,
+            part=None,
+            hour=None,
+            minute=None,
+            shift=None,
+            holiday=None,
+        )
+    if (
+        one.year == other.year
+        and one.year is not None
+        and (one.season, one.quarter, one.half) == (other.season, other.quarter, other.half)
+    ):
+        return Point(year=one.year, season=one.season, quarter=one.quarter, half=one.half)
+    open_year = replace(one, year=None, shift=None, week=None)
+    if (one.month, one.day) == (other.month, other.day):
+        return open_year
+    return Point(weekday=one.weekday, part=one.part, hour=one.hour, minute=one.minute)
