@@ -17,7 +17,8 @@ _TABLE = {**_SPACES, **_BREAKS}
 # Invisible characters: soft hyphen, zero-width (non-)joiner and space, word joiner, BOM, bidi marks and isolates.
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069"
 # A base letter with combining marks that composes to one letter ("u" + U+0308).
-_DROP = re.compile(f"[{_INVISIBLE}]+|\\w[\u0300-\u036f]+")
+_DROP = re.compile(f"\\w(?:[{_INVISIBLE}]*[\u0300-\u036f])+|[{_INVISIBLE}]+")
+_INVISIBLES = re.compile(f"[{_INVISIBLE}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def cast(text: str) -> Shadow:
     starts, shifts = [0], [0]
     done = length = 0
     for found in _DROP.finditer(plain):
-        instead = unicodedata.normalize("NFC", found.group()) if plain[found.start()].isalnum() else ""
+        instead = unicodedata.normalize("NFC", _INVISIBLES.sub("", found.group()))
         if instead == found.group():
             continue
         parts += (plain[done : found.start()], instead)
