@@ -1,0 +1,253 @@
+"""Which phrases fill the slots of a trigger: subject, object, genitive, "mit X" …, also in the passive, in relative clauses,
+in coordination and under control ("bat ihn, zu kommen")."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from depesche.languages.de.verbs import verb_lemma
+from depesche.reading.events.clauses import Clauses, Phrase
+from depesche.reading.events.lexicon import lexicon
+from depesche.reading.events.operators import operators
+from depesche.reading.events.words import PREPOSITIONS
+
+_VERBAL = frozenset(("VERB", "AUX"))
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_OBJECTS = ("obj", "iobj", "obl:arg", "nsubj", "nsubj:pass", "dep", "nmod", "appos", "obl")
+_AGENTS = ("von", "durch", "seitens")
+_DEEP = 6
+
+
+class Arguments:
+    """The slots of one trigger token in its sentence."""
+
+    def __init__(self, clauses: Clauses, trigger: Token) -> None:
+        self.clauses = clauses
+        self.trigger = trigger
+        self.noun = trigger.pos_ not in _VERBAL and not (trigger.pos_ == "ADJ" and trigger.dep_ != "amod")
+        self.carrier = carrier_of(trigger) if self.noun else None
+
+    def fill(self, slot: str) -> list[Phrase]:
+        """The phrases in ``slot``, coordinations opened, relative pronouns replaced by what they stand for."""
+        found = self._noun_slot(slot) if self.noun else self._verb_slot(self.trigger, slot)
+        return [each for phrase in found for each in self.resolved(phrase)]
+
+    def resolved(self, phrase: Phrase) -> list[Phrase]:
+        """``phrase`` with its coordination; for a relative pronoun the phrase before its clause."""
+        if not phrase.relative:
+            return phrase.chain
+        head = self.clauses.sentence.doc[phrase.clause]
+        before = self.clauses.at.get(head.head.i) if head.dep_.startswith("acl") else None
+        if before is None:
+            nearer = [each for each in self.clauses.phrases if each.last < phrase.first and not each.relative]
+            before = nearer[-1] if nearer else None
+        return (before.owner or before).chain if before is not None and before is not phrase else []
+
+    # ------------------------------------------------------------------ verbs
+
+    def _verb_slot(self, verb: Token, slot: str, depth: int = 0) -> list[Phrase]:
+        clause = self.clauses.clause(verb)
+        own = [each for each in self.clauses.of_clause(clause) if self._belongs(each, verb)]
+        passive = is_passive(verb)
+        if slot == "subject":
+            return self._agents(clause) if passive else self._subject(verb, own, depth)
+        if slot == "object":
+            return self._subject(verb, own, depth) if passive else self._objects(verb, own, dative=False)
+        if slot == "dative":
+            return self._objects(verb, own, dative=True)
+        if slot in _PREPOSITIONAL:
+            inside = [each for each in self.clauses.phrases if each.clause == clause and each.owner is each]
+            direct = [each for each in own if each.preposition == slot]
+            return direct or [
+                each for each in inside if each.preposition == slot and slot in ("mit", "gegen", "zwischen")
+            ]
+        return []
+
+    def _belongs(self, phrase: Phrase, verb: Token) -> bool:
+        """Whether a phrase of the clause is the verb's and not that of a verb coordinated with it."""
+        governor = phrase.governor
+        return (
+            governor is None
+            or governor.pos_ not in _VERBAL
+            or governor.i == verb.i
+            or self.clauses.clause(governor) == self.clauses.clause(verb)
+        )
+
+    def _agents(self, clause: int) -> list[Phrase]:
+        """Who does it in the passive: "von X", "durch X" anywhere in the clause, the parser often ties it to a noun."""
+        inside = [each for each in self.clauses.phrases if each.clause == clause and each.owner is each]
+        for preposition in _AGENTS:
+            found = [each for each in inside if each.preposition == preposition]
+            named = [each for each in found if each.mention is not None or each.inner]
+            if found:
+                return (named or found)[:1]
+        return []
+
+    def _subject(self, verb: Token, own: list[Phrase], depth: int) -> list[Phrase]:
+        bare = [each for each in own if not each.preposition]
+        subjects = [each for each in bare if each.relation in _SUBJECTS]
+        nominative = [each for each in subjects if each.case in ("Nom", "")] or subjects
+        if nominative:
+            return nominative[:1]
+        if depth < _DEEP:
+            inherited = self._controlled(verb, depth + 1)
+            if inherited:
+                return inherited
+        if "Fin" not in "".join(verb.morph.get("VerbForm")) and not _finite_auxiliary(verb):
+            return []
+        taken = [each for each in bare if each.relation in ("obj", "iobj")]
+        rest = [each for each in bare if each not in taken and each.case in ("Nom", "") and each.mention is not None]
+        return rest[:1]
+
+    def _controlled(self, verb: Token, depth: int) -> list[Phrase]:
+        """The subject that an infinitive or a coordinated verb takes from the verb or noun above it."""
+        head = self.clauses.sentence.doc[self.clauses.clause(verb)]
+        above = head.head
+        if above.i == head.i or above.i < self.clauses.sentence.start or above.i >= self.clauses.sentence.end:
+            return []
+        if head.dep_ == "conj" and above.pos_ in _VERBAL:
+            slot = "object" if is_passive(above) else "subject"
+            return self._verb_slot(above, slot, depth)
+        if head.dep_.startswith("acl:relcl") or _finite(head):
+            return []
+        if above.pos_ in _VERBAL:
+            if _object_control(above):
+                for slot in ("object", "dative", "an", "von"):
+                    found = self._verb_slot(above, slot, depth)
+                    if found:
+                        return found
+                return []
+            return self._verb_slot(above, "object" if is_passive(above) else "subject", depth)
+        nested = Arguments(self.clauses, above)
+        return next(
+            (
+                found
+                for slot in ("genitive", "adjective", "possessive", "subject")
+                if (found := nested._noun_slot(slot))
+            ),
+            [],
+        )
+
+    def _objects(self, verb: Token, own: list[Phrase], *, dative: bool) -> list[Phrase]:
+        """The bare phrases that are not the subject; the case parts datives from the others."""
+        subject = [] if is_passive(verb) else self._subject(verb, own, _DEEP)
+        bare = [each for each in own if not each.preposition and each not in subject and each.relation in _OBJECTS]
+        if is_passive(verb):
+            bare = [each for each in bare if each.relation not in _SUBJECTS]
+        sure = [each for each in bare if (each.case == "Dat") == dative and (each.case != "" or not dative)]
+        named = [each for each in sure if each.relation != "obl" or each.mention is not None]
+        return sorted(named, key=lambda each: each.relation not in ("obj", "iobj", "obl:arg"))[:1]
+
+    # ------------------------------------------------------------------ nouns
+
+    def _noun_slot(self, slot: str) -> list[Phrase]:
+        phrase = self.clauses.at.get(self.trigger.i)
+        if phrase is None:
+            return []
+        if slot == "genitive":
+            return self._genitive(phrase)
+        if slot == "adjective":
+            return [each for each in self._near(phrase) if each.relation == "amod" or _is_adjective(each)]
+        if slot == "possessive":
+            return [each for each in self._near(phrase) if each.head.dep_ == "det:poss"]
+        if slot in ("subject", "object", "dative"):
+            return self._carried(phrase, slot)
+        if slot in _PREPOSITIONAL:
+            own = self._attached(phrase, slot)
+            if own or self.carrier is None:
+                return own
+            return [each for each in self._verb_slot(self.carrier, slot) if each is not phrase]
+        return []
+
+    def _near(self, phrase: Phrase) -> Iterator[Phrase]:
+        """The phrases between the noun and its article, or inside its own stretch."""
+        for each in phrase.inner:
+            if each.last < self.trigger.i and not each.preposition:
+                yield each
+
+    def _genitive(self, phrase: Phrase) -> list[Phrase]:
+        inner = [each for each in phrase.inner if each.owner is each and each.relation not in ("amod", "det:poss")]
+        bare = [each for each in inner if not each.preposition and not _is_adjective(each) and each.relation != "appos"]
+        if bare:
+            return bare[:1]
+        of = [each for each in inner if each.preposition == "von" and each.first > self.trigger.i]
+        if of:
+            return of[:1]
+        after = self.clauses.at.get(phrase.last + 1) or self.clauses.at.get(phrase.last + 2)
+        if after is not None and not after.preposition and after.case == "Gen" and after.mention is not None:
+            return [after]
+        return []
+
+    def _attached(self, phrase: Phrase, preposition: str) -> list[Phrase]:
+        """ "mit X" that the parser ties to the noun, or that follows it and its genitive at once."""
+        inner = [each for each in phrase.inner if each.preposition == preposition and each.owner is each]
+        if inner:
+            return inner
+        last = phrase.last
+        for each in self.clauses.phrases:
+            if each.first <= last or each.owner is not each:
+                continue
+            gap = [token for token in self.clauses.sentence.doc[last + 1 : each.first]]
+            if any(token.pos_ in _VERBAL or token.text in ",;:.–" or token.pos_ == "SCONJ" for token in gap):
+                break
+            if each.preposition == preposition:
+                return [each]
+            last = each.last
+        return []
+
+    def _carried(self, phrase: Phrase, slot: str) -> list[Phrase]:
+        """The subject, object or dative of the verb that only carries the noun ("die EU übte Kritik")."""
+        if self.carrier is None:
+            return []
+        chain = (phrase.owner or phrase).chain
+        return [each for each in self._verb_slot(self.carrier, slot) if each not in chain]
+
+
+def carrier_of(noun: Token) -> Token | None:
+    """The verb that only carries the event noun, if there is one: "führen" in "Gespräche führen"."""
+    head, token = noun.head, noun
+    while token.dep_ == "conj" and token.head.pos_ not in _VERBAL and token.head.i != token.i:
+        token = token.head
+        head = token.head
+    if head.i == noun.i or head.pos_ not in _VERBAL:
+        return None
+    return head if verb_lemma(head) in operators().carriers else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether ``verb`` is a participle with a form of "werden", or in the parser's eyes a passive."""
+    for child in verb.children:
+        if child.dep_ == "aux:pass":
+            return True
+        if child.dep_ in ("aux", "cop") and child.lemma_ == "werden":
+            participle = "Part" in verb.morph.get("VerbForm") or child.lower_ in ("wurde", "wurden", "worden")
+            return participle or not (verb.lower_.endswith("n") and verb.lower_ == verb_lemma(verb))
+    return False
+
+
+def _finite(verb: Token) -> bool:
+    return "Fin" in verb.morph.get("VerbForm") or _finite_auxiliary(verb)
+
+
+def _finite_auxiliary(verb: Token) -> bool:
+    return any(
+        child.dep_ in ("aux", "aux:pass", "cop") and "Fin" in child.morph.get("VerbForm") for child in verb.children
+    )
+
+
+def _object_control(verb: Token) -> bool:
+    """Whether the infinitive's subject is whom the verb addresses ("auffordern", "bitten", "verbieten")."""
+    return (
+        any(
+            entry.complement == "called-for" and not entry.required
+            for entry in lexicon().verbs.get(verb_lemma(verb), ())
+        )
+        or verb_lemma(verb) in operators().object_control
+    )
+
+
+def _is_adjective(phrase: Phrase) -> bool:
+    return phrase.mention is not None and phrase.mention.form == "adjective"
+
+
+_PREPOSITIONAL = frozenset(PREPOSITIONS.values())

@@ -1,0 +1,176 @@
+"""A sentence as clauses and phrases: the parse where it serves, word order and prepositions where it does not.
+
+A *phrase* is a mention of an entity or, outside mentions, a single noun or pronoun. It has the preposition before it, its
+case, its governor, and the *clause* it stands in (the index of the clause's head token).
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.events.words import PREPOSITIONS
+
+_CLAUSAL = frozenset("ROOT ccomp xcomp advcl acl acl:relcl csubj csubj:pass parataxis".split())
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_VERBAL = frozenset(("VERB", "AUX"))
+_REFLEXIVE = frozenset("sich mich uns dich euch".split())
+_RELATIVE = frozenset("der die das den dem denen dessen deren welcher welche welches welchen welchem".split())
+_LEFTWARD = frozenset(("DET", "ADJ", "NUM", "ADV", "PART"))
+_FAR = 9  # words between a preposition and its noun
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A stretch of tokens ``[first, last]`` with its head; ``owner`` is the first of a coordination (itself if none)."""
+
+    first: int
+    last: int
+    head: Token
+    mention: MentionDraft | None
+    preposition: str = ""
+    relation: str = ""
+    governor: Token | None = None
+    clause: int = -1
+    owner: "Phrase | None" = None
+    parent: "Phrase | None" = None
+    joined: list["Phrase"] = field(default_factory=list)
+    inner: list["Phrase"] = field(default_factory=list)
+
+    @property
+    def case(self) -> str:
+        found = self.head.morph.get("Case")
+        return found[0] if found else ""
+
+    @property
+    def chain(self) -> list["Phrase"]:
+        """The phrase and those coordinated with it."""
+        return [self, *self.joined]
+
+    @property
+    def relative(self) -> bool:
+        """Whether it is a relative pronoun."""
+        return self.head.pos_ == "PRON" and self.head.lower_ in _RELATIVE and self.mention is None
+
+
+class Clauses:
+    """The clauses and phrases of one sentence."""
+
+    def __init__(self, draft: Draft, sentence: Span) -> None:
+        self.draft = draft
+        self.sentence = sentence
+        self.tokens = [token for token in sentence if not token.is_space]
+        self._clause: dict[int, int] = {}
+        self.members: dict[int, list[Token]] = defaultdict(list)
+        for token in self.tokens:
+            self.members[self.clause(token)].append(token)
+        self.phrases: list[Phrase] = []
+        self.at: dict[int, Phrase] = {}
+        self._find_phrases()
+        self._tie_phrases()
+
+    def clause(self, token: Token) -> int:
+        """The index of the head of the clause that ``token`` stands in."""
+        path: list[int] = []
+        while token.i not in self._clause:
+            path.append(token.i)
+            if token.head.i == token.i or is_clause_head(token) or len(path) > 400:
+                self._clause[token.i] = token.i
+                break
+            token = token.head
+        found = self._clause[token.i]
+        for index in path:
+            self._clause[index] = found
+        return found
+
+    def of_clause(self, clause: int) -> list[Phrase]:
+        """The phrases of a clause that depend on no other phrase and begin a coordination."""
+        return [each for each in self.phrases if each.clause == clause and each.parent is None and each.owner is each]
+
+    def _find_phrases(self) -> None:
+        mentions = self._outer_mentions()
+        last = -1
+        for token in self.tokens:
+            if token.i <= last:
+                continue
+            mention = mentions.get(token.i)
+            if mention is not None:
+                covered = [each for each in self.tokens if mention.start <= each.idx < mention.end]
+                if covered[0].i == token.i:
+                    self._add(covered, mention)
+                    last = covered[-1].i
+                    continue
+            if token.pos_ in _NOMINAL and token.lower_ not in _REFLEXIVE:
+                self._add([token], None)
+
+    def _outer_mentions(self) -> dict[int, MentionDraft]:
+        """Token index → the longest mention that begins at it and lies in no other."""
+        found: dict[int, MentionDraft] = {}
+        end = -1
+        starts = {token.idx: token for token in self.tokens}
+        mentions = self.draft.mentions_in(self.sentence.start_char, self.sentence.end_char)
+        for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
+            token = starts.get(mention.start)
+            if mention.start >= end and token is not None and mention.end >= token.idx + len(token):
+                found[token.i] = mention
+                end = mention.end
+        return found
+
+    def _add(self, covered: list[Token], mention: MentionDraft | None) -> None:
+        first, last = covered[0].i, covered[-1].i
+        heads = [each for each in covered if not first <= each.head.i <= last or each.head.i == each.i]
+        nominal = [each for each in heads if each.pos_ in _NOMINAL] or heads or covered
+        phrase = Phrase(first, last, nominal[0], mention)
+        phrase.preposition = self._preposition(phrase)
+        phrase.relation = phrase.head.dep_
+        phrase.governor = phrase.head.head if phrase.head.head.i != phrase.head.i else None
+        phrase.clause = self.clause(phrase.head)
+        phrase.owner = phrase
+        self.phrases.append(phrase)
+        for each in covered:
+            self.at[each.i] = phrase
+
+    def _preposition(self, phrase: Phrase) -> str:
+        """The preposition before the phrase, through its article and adjectives; "" if there is none."""
+        doc, index = phrase.head.doc, phrase.first - 1
+        own = doc[phrase.first]
+        if own.lower_ in PREPOSITIONS and phrase.last > phrase.first:
+            return PREPOSITIONS[own.lower_]
+        while index >= self.sentence.start and phrase.first - index <= _FAR:
+            token = doc[index]
+            if token.lower_ in PREPOSITIONS and token.dep_ not in ("compound:prt", "mark"):
+                return PREPOSITIONS[token.lower_]
+            quote = token.is_quote or token.is_bracket
+            if not (
+                token.pos_ in _LEFTWARD or quote or token.is_space or (token.dep_ == "amod" and token.lower_ != "und")
+            ):
+                return ""
+            index -= 1
+        return ""
+
+    def _tie_phrases(self) -> None:
+        for phrase in self.phrases:
+            governor = phrase.governor
+            above = self.at.get(governor.i) if governor is not None else None
+            if above is None or above is phrase:
+                continue
+            if phrase.relation == "conj" and phrase.head.pos_ not in _VERBAL:
+                owner = above.owner or above
+                phrase.owner = owner
+                owner.joined.append(phrase)
+                phrase.preposition = phrase.preposition or owner.preposition
+                phrase.parent = owner.parent
+            elif phrase.relation not in ("acl", "acl:relcl", "parataxis", "nsubj", "nsubj:pass", "obj"):
+                phrase.parent = above
+                above.inner.append(phrase)
+
+
+def is_clause_head(token: Token) -> bool:
+    """Whether ``token`` heads a clause of its own."""
+    return token.dep_ in _CLAUSAL or (token.dep_ == "conj" and token.pos_ in _VERBAL)
+
+
+def is_reflexive(token: Token) -> bool:
+    """Whether ``token`` is a reflexive pronoun; "mich", "uns" … only tend to be."""
+    return token.lower_ in _REFLEXIVE

@@ -1,0 +1,99 @@
+"""A speech act and the act it names: which event is the content of which, and what that changes in both."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from depesche.model import EventType, ParticipantRole, Status
+from depesche.reading.draft import ParticipantDraft
+from depesche.reading.events.clauses import Clauses
+from depesche.reading.events.lexicon import Entry
+
+_CONTENT = frozenset("xcomp ccomp csubj obj iobj nmod obl acl advcl nsubj nsubj:pass obl:arg dep parataxis".split())
+_HEIGHT = 4
+#: what a demand asks for, by the type of what is demanded
+_REQUEST_MODES = {
+    EventType.CONSULT: "meet", EventType.RETREAT: "yield", EventType.CONCEDE: "yield", EventType.AID: "assist",
+    EventType.COOPERATE: "assist", EventType.SUPPORT: "change", EventType.SANCTION: "change",
+}  # fmt: skip
+#: what an announcement is, by the type of what is announced; what is not here is announced without an event of its own
+_ANNOUNCED = {
+    EventType.AID: EventType.AGREE, EventType.COOPERATE: EventType.AGREE, EventType.SUPPORT: EventType.AGREE,
+    EventType.RETREAT: EventType.CONCEDE, EventType.CONCEDE: EventType.CONCEDE, EventType.SANCTION: EventType.THREATEN,
+    EventType.ASSAULT: EventType.THREATEN, EventType.MOBILIZE: EventType.THREATEN,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Frame:
+    """An event in the making; ``content_of`` is the status it has as the content of another."""
+
+    token: Token
+    entry: Entry
+    participants: list[ParticipantDraft]
+    mode: str | None
+    used: list[Token]
+    content_of: Status | None = None
+    speaker: str | None = None
+    dropped: bool = False
+    type: EventType | None = None
+
+    def of(self, role: ParticipantRole) -> list[ParticipantDraft]:
+        """The participants in ``role``."""
+        return [each for each in self.participants if each.role is role]
+
+
+def link(clauses: Clauses, frames: list[Frame]) -> None:
+    """Ties each frame to the speech act whose content it is."""
+    by_token = {frame.token.i: frame for frame in frames}
+    contents: dict[int, list[Frame]] = {}
+    for frame in frames:
+        act = _act_above(frame, by_token)
+        if act is not None:
+            contents.setdefault(act.token.i, []).append(frame)
+    for frame in frames:
+        _settle(frame, contents.get(frame.token.i, []))
+
+
+def _act_above(frame: Frame, by_token: dict[int, Frame]) -> Frame | None:
+    """The nearest speech act whose content ``frame`` may be."""
+    current = frame.token
+    for _ in range(_HEIGHT):
+        head = current.head
+        if head.i == current.i:
+            return None
+        act = by_token.get(head.i)
+        relation = current.dep_
+        if act is not None and act is not frame and (act.entry.complement or act.entry.announce):
+            return act if relation in _CONTENT else None
+        if relation not in _CONTENT and relation != "conj" or relation == "acl:relcl":
+            return None
+        current = head
+    return None
+
+
+def _settle(act: Frame, contents: list[Frame]) -> None:
+    if act.entry.announce:
+        kinds = [_ANNOUNCED[each.entry.type] for each in contents if each.entry.type in _ANNOUNCED]
+        act.dropped = not kinds
+        act.type = kinds[0] if kinds else None
+    if act.entry.type is EventType.REQUEST and contents:
+        act.mode = _REQUEST_MODES.get(contents[0].entry.type, act.mode)
+    for content in contents:
+        _make_content(act, content)
+
+
+def _make_content(act: Frame, content: Frame) -> None:
+    """The content's status, speaker and, where it names no one, its parties come from the act."""
+    content.content_of = act.entry.complement
+    if content.content_of in (Status.CALLED_FOR, Status.HAPPENED, Status.POSSIBLE):
+        content.speaker = next((each.entity for each in act.of(ParticipantRole.ACTOR)), None)
+    if content.participants:
+        return
+    asked = act.entry.complement in (Status.CALLED_FOR, Status.HAPPENED)
+    doers = act.of(ParticipantRole.RECIPIENT if asked else ParticipantRole.ACTOR)
+    content.participants = [
+        ParticipantDraft(ParticipantRole.ACTOR, each.entity, each.start, each.end) for each in doers
+    ]
+    if not asked:
+        content.participants += act.of(ParticipantRole.RECIPIENT)

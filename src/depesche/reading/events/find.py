@@ -1,0 +1,95 @@
+"""Finds the events of a draft: triggers, roles, contents of speech acts, status, setting, second tellings."""
+
+from spacy.tokens import Span
+
+from depesche.model import Status
+from depesche.reading.draft import Draft, EventDraft
+from depesche.reading.events.arguments import Arguments
+from depesche.reading.events.clauses import Clauses
+from depesche.reading.events.contents import Frame, link
+from depesche.reading.events.contexts import contexts_of
+from depesche.reading.events.merging import merge
+from depesche.reading.events.operators import operators
+from depesche.reading.events.roles import Roles, satisfied
+from depesche.reading.events.setting import date_of, place_of, speaker_of
+from depesche.reading.events.status import status_of
+from depesche.reading.events.triggers import Trigger, triggers
+
+_LONGEST = 400  # tokens of a sentence beyond which no grammar is looked for
+
+
+def find(draft: Draft) -> None:
+    """Adds the events of ``draft``, in order of their triggers; needs its mentions, times and quotations."""
+    told: list[EventDraft] = []
+    for sentence in draft.sentences():
+        if len(sentence) <= _LONGEST:
+            told += _events_of(draft, sentence)
+    draft.events = sorted(merge(told), key=lambda event: (event.start, event.end))
+
+
+def _events_of(draft: Draft, sentence: Span) -> list[EventDraft]:
+    clauses = Clauses(draft, sentence)
+    frames = [frame for trigger in triggers(clauses) if (frame := _frame(draft, clauses, trigger))]
+    link(clauses, frames)
+    kept = [frame for frame in frames if not frame.dropped and satisfied(frame.entry, frame.participants)]
+    tokens = {frame.token.i for frame in kept}
+    return [_event(draft, clauses, frame, tokens) for frame in kept]
+
+
+def _frame(draft: Draft, clauses: Clauses, trigger: Trigger) -> Frame | None:
+    """The entry that fits best and its participants: the first that has what it needs, else the first that may fit."""
+    roles = Roles(draft, Arguments(clauses, trigger.token), trigger.first)
+    weak: Frame | None = None
+    for at, entry in enumerate(trigger.entries):
+        participants = roles.participants(entry)
+        if participants is None:
+            continue
+        frame = Frame(trigger.token, entry, participants, entry.mode, trigger.used.get(at, []))
+        if satisfied(entry, participants):
+            return frame
+        weak = weak or frame
+    return weak
+
+
+def _event(draft: Draft, clauses: Clauses, frame: Frame, others: set[int]) -> EventDraft:
+    token = frame.token
+    start, end = token.idx, token.idx + len(token)
+    date = date_of(clauses, token, others)
+    taken = {each.entity for each in frame.participants}
+    event = EventDraft(
+        start,
+        end,
+        (clauses.sentence.start_char, clauses.sentence.end_char),
+        frame.type or frame.entry.type,
+        frame.mode,
+        participants=frame.participants,
+        date=date,
+        place=place_of(clauses, token, frame.entry, set() if frame.entry.goal else taken),
+        speaker=speaker_of(draft, start, end) or frame.speaker,
+        contexts=contexts_of(clauses),
+        confidence=_confidence(frame),
+        head=token.i,
+    )
+    event.status = _status(draft, clauses, frame, date)
+    return event
+
+
+def _status(draft: Draft, clauses: Clauses, frame: Frame, date: str | None) -> Status:
+    entry = frame.entry
+    if entry.failed:
+        return Status.DENIED
+    found = status_of(clauses, frame.token, entry)
+    if frame.content_of is not None:
+        return found if found is Status.DENIED and frame.content_of is not Status.DENIED else frame.content_of
+    if found not in (None, Status.HAPPENED):
+        return found or Status.HAPPENED
+    if date and draft.published and date[:10] > draft.published[: len(date[:10])] and found is None:
+        return Status.PLANNED
+    if found is None and entry.type in operators().lasting and frame.token.pos_ == "VERB":
+        return Status.ONGOING
+    return Status.HAPPENED
+
+
+def _confidence(frame: Frame) -> float:
+    """Rough: more participants and a phrase rather than a word make an event surer."""
+    return min(0.95, 0.5 + 0.15 * len(frame.participants) + 0.1 * bool(frame.entry.required))

@@ -1,0 +1,44 @@
+"""The mentions that stand for a participant: a phrase's own, what a pronoun or "beide Länder" means, or one inside a compound."""
+
+from spacy.tokens import Token
+
+from depesche.model import MentionForm
+from depesche.reading import coreference
+from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.events.clauses import Phrase
+
+_WHOLE = frozenset(("name", "acronym", "metonym", "capital"))
+
+
+def mention_for(draft: Draft, phrase: Phrase) -> list[MentionDraft]:
+    """The mentions that ``phrase`` itself is: its own, or what its pronoun or pair stands for."""
+    if phrase.mention is not None:
+        return [phrase.mention]
+    head = phrase.head
+    if head.pos_ != "PRON" and head.dep_ != "det:poss" and not _paired(phrase):
+        return []
+    return [
+        MentionDraft(head.idx, head.idx + len(head), entity, MentionForm.PRONOUN, 0.6, head.i)
+        for entity in coreference.resolve_all(draft, head)
+        if entity in draft.entities
+    ]
+
+
+def _paired(phrase: Phrase) -> bool:
+    return any(child.lower_ in ("beide", "beiden", "beider") for child in phrase.head.children)
+
+
+def mentions_in_compound(draft: Draft, token: Token, first: str) -> list[MentionDraft]:
+    """The entity that the first part of a compound names ("Israelbesuch", "EU-Außenministertreffen"), as a new mention."""
+    if len(first) < 2:
+        return []
+    inside = [each for each in draft.mentions_in(token.idx, token.idx + len(first)) if each.start == token.idx]
+    if inside:
+        return inside[:1]
+    for match in draft.knowledge.scan(first):
+        if match.start == 0 and match.kind in _WHOLE:
+            id = match.entities[-1] if match.kind == "capital" else match.entities[0]
+            mention = MentionDraft(token.idx, token.idx + match.end, id, MentionForm.NAME, 0.8, token.i)
+            draft.add_mention(mention, draft.knowledge.entity(id))
+            return [mention]
+    return []

@@ -1,0 +1,131 @@
+"""From slots to participants: which entities play actor and recipient of an event."""
+
+from collections.abc import Iterable
+
+from depesche.model import EntityType, EventType, MentionForm, ParticipantRole
+from depesche.reading.draft import Draft, MentionDraft, ParticipantDraft
+from depesche.reading.events.arguments import Arguments
+from depesche.reading.events.clauses import Phrase
+from depesche.reading.events.lexicon import Entry
+from depesche.reading.events.partners import mention_for, mentions_in_compound
+
+Participants = list[ParticipantDraft]
+ACTING = frozenset((EntityType.PERSON, EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.OUTLET))
+_PARTNERS = ("mit", "zwischen", "unter")
+#: types whose recipient may be a mere place: where one goes, what is attacked or closed
+_SPATIAL = frozenset(
+    (EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID, EventType.RETREAT)
+)
+_INNER_ORDER = ("adjective", "genitive", "other")
+
+
+class Roles:
+    """Fills the roles of one trigger for the entries that fit it."""
+
+    def __init__(self, draft: Draft, arguments: Arguments, first: str) -> None:
+        self._draft = draft
+        self._arguments = arguments
+        self._first = first
+        self._filled: dict[str, list[tuple[MentionDraft, ...]]] = {}
+
+    def participants(self, entry: Entry) -> Participants | None:
+        """The participants by ``entry``; None if a filler is not what the entry asks for."""
+        if not all(self._allowed(slot, types) for slot, types in entry.where.items()):
+            return None
+        actors = self._actors(entry)
+        spatial = entry.type in _SPATIAL
+        recipients: list[MentionDraft] = []
+        for slot in entry.recipient:
+            recipients = [each for each in self._entities(slot) if spatial or self._type(each) in ACTING]
+            if recipients:
+                break
+        taken = {each.entity for each in actors}
+        found = [_participant(ParticipantRole.ACTOR, each) for each in actors]
+        return found + [
+            _participant(ParticipantRole.RECIPIENT, each) for each in unique(recipients) if each.entity not in taken
+        ]
+
+    def _actors(self, entry: Entry) -> list[MentionDraft]:
+        """The first slot that gives actors, and with it all that name partners."""
+        main: list[MentionDraft] = []
+        for slot in entry.actor:
+            if slot not in _PARTNERS and not main:
+                main = [each for each in self._entities(slot) if self._type(each) in ACTING]
+        partners = [
+            each
+            for slot in entry.actor
+            if slot in _PARTNERS
+            for each in self._entities(slot)
+            if self._type(each) in ACTING
+        ]
+        if "object" in entry.actor and main and "subject" in entry.actor:
+            partners += [each for each in self._entities("object") if self._type(each) in ACTING]
+        return unique([*main, *partners])
+
+    def _type(self, mention: MentionDraft) -> EntityType:
+        return self._draft.entities[mention.entity].type
+
+    def _allowed(self, slot: str, types: frozenset[EntityType]) -> bool:
+        """Whether the slot is empty or some filler is of an allowed type; an object must be there if it is asked for."""
+        fillers = self._entities(slot)
+        if not fillers:
+            return slot in ("subject",) or not self._occupied(slot)
+        return any(self._type(each) in types for each in fillers)
+
+    def _occupied(self, slot: str) -> bool:
+        """Whether something that is no entity stands in the slot."""
+        return bool(self._arguments.fill(slot)) if slot != "first" else bool(self._first)
+
+    def _entities(self, slot: str) -> list[MentionDraft]:
+        if slot not in self._filled:
+            self._filled[slot] = [self._fill(slot)]
+        return list(self._filled[slot][0])
+
+    def _fill(self, slot: str) -> tuple[MentionDraft, ...]:
+        if slot == "first":
+            return tuple(mentions_in_compound(self._draft, self._arguments.trigger, self._first))
+        return tuple(mention for phrase in self._arguments.fill(slot) for mention in self._meant(phrase))
+
+    def _meant(self, phrase: Phrase) -> list[MentionDraft]:
+        """The entities a phrase stands for: its own mention, or those inside it ("israelische Flugzeuge", "Ziele der Hamas")."""
+        own = mention_for(self._draft, phrase)
+        if own:
+            return own
+        parts: dict[str, list[MentionDraft]] = {kind: [] for kind in _INNER_ORDER}
+        for inner in phrase.inner:
+            for each in inner.chain:
+                if each.mention is None:
+                    continue
+                kind = (
+                    "adjective"
+                    if each.mention.form is MentionForm.ADJECTIVE
+                    else "genitive"
+                    if each.preposition in ("", "von")
+                    else "other"
+                )
+                if kind != "other" or inner.preposition in ("in", "aus"):
+                    parts[kind].append(each.mention)
+        compound = mentions_in_compound(self._draft, phrase.head, phrase.head.text.rpartition("-")[0])
+        return next((parts[kind] for kind in _INNER_ORDER[:2] if parts[kind]), compound or parts["other"])
+
+
+def _participant(role: ParticipantRole, mention: MentionDraft) -> ParticipantDraft:
+    return ParticipantDraft(role, mention.entity, mention.start, mention.end)
+
+
+def unique(mentions: Iterable[MentionDraft]) -> list[MentionDraft]:
+    """``mentions`` without further ones of the same entity."""
+    seen: dict[str, MentionDraft] = {}
+    for each in mentions:
+        seen.setdefault(each.entity, each)
+    return list(seen.values())
+
+
+def satisfied(entry: Entry, participants: Participants) -> bool:
+    """Whether the entry has the participants it needs."""
+    roles = [each.role for each in participants]
+    if entry.needs == "pair":
+        return len(roles) > 1
+    if entry.needs in ("actor", "recipient"):
+        return ParticipantRole(entry.needs) in roles
+    return entry.needs == "none" or bool(roles)

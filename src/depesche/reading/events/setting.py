@@ -1,0 +1,128 @@
+"""When and where an event took place, and whose word it is."""
+
+import re
+
+from spacy.tokens import Token
+
+from depesche.model import EntityType, QuotationType, TimeType
+from depesche.reading.draft import Draft, TimeDraft
+from depesche.reading.events.arguments import carrier_of
+from depesche.reading.events.clauses import Clauses, Phrase
+from depesche.reading.events.lexicon import Entry
+
+_DAY = re.compile(r"^[\d.X~?%/-]+$")
+_PLACES = (EntityType.PLACE, EntityType.STATE)
+_VERBAL = frozenset(("VERB", "AUX"))
+_WHERE = ("in", "bei", "auf", "an")
+
+
+def date_of(clauses: Clauses, trigger: Token, others: set[int]) -> str | None:
+    """The EDTF date of the nearest time that belongs to the trigger; ``others`` are the tokens of the sentence's other triggers.
+
+    A time inside the noun's own phrase belongs to it; one in the clause belongs to the clause's verb if that is a trigger.
+    """
+    times = [
+        each
+        for each in clauses.draft.times_in(clauses.sentence.start_char, clauses.sentence.end_char)
+        if _is_date(each)
+    ]
+    if not times:
+        return None
+    doc = clauses.sentence.doc
+    clause = clauses.clause(trigger)
+    near: list[tuple[bool, int, str]] = []
+    for each in times:
+        token = doc.char_span(each.start, each.end, alignment_mode="expand")
+        if token is None or each.edtf is None:
+            continue
+        root = token.root
+        own = trigger.pos_ not in _VERBAL and _within(root, trigger)
+        verb = _verb_of(root)
+        if not own and (clauses.clause(root) != clause or _belongs_elsewhere(root, trigger, verb, others)):
+            continue
+        near.append((not own, abs(root.i - trigger.i), each.edtf))
+    return min(near)[2] if near else None
+
+
+def _is_date(time: TimeDraft) -> bool:
+    return (
+        time.edtf is not None
+        and time.type in (TimeType.DATE, TimeType.TIME)
+        and bool(_DAY.match(time.edtf.partition("T")[0]))
+    )
+
+
+def _within(token: Token, noun: Token) -> bool:
+    """Whether ``token`` depends on ``noun`` through nouns only."""
+    for _ in range(5):
+        if token.head.i == noun.i:
+            return True
+        if token.head.i == token.i or token.head.pos_ in _VERBAL:
+            return False
+        token = token.head
+    return False
+
+
+def _verb_of(token: Token) -> Token | None:
+    for _ in range(8):
+        if token.pos_ in _VERBAL or token.head.i == token.i:
+            return token
+        token = token.head
+    return None
+
+
+def _belongs_elsewhere(time: Token, trigger: Token, verb: Token | None, others: set[int]) -> bool:
+    """Whether the time is that of another event: of the clause's verb, or of a noun it depends on."""
+    if trigger.pos_ in _VERBAL:
+        return any(
+            other != trigger.i and _within(time, time.doc[other])
+            for other in others
+            if time.doc[other].pos_ not in _VERBAL
+        )
+    if verb is None:
+        return False
+    carried = carrier_of(trigger)
+    return verb.i in others and (carried is None or carried.i != verb.i)
+
+
+def place_of(clauses: Clauses, trigger: Token, entry: Entry, taken: set[str]) -> str | None:
+    """The place or state of "in X" in the trigger's clause, its own phrase first; participants are no places."""
+    entities = clauses.draft.entities
+
+    def fits(phrase: Phrase) -> bool:
+        if phrase.mention is None or phrase.preposition not in _WHERE:
+            return False
+        kind = entities[phrase.mention.entity].type
+        return (
+            kind in _PLACES
+            and (kind is EntityType.PLACE or phrase.preposition == "in")
+            and (phrase.mention.entity not in taken or kind is EntityType.PLACE)
+        )
+
+    own = clauses.at.get(trigger.i)
+    inner = [each for each in own.inner if fits(each)] if own is not None else []
+    clause = clauses.clause(trigger)
+    around = [each for each in clauses.phrases if each.clause == clause and fits(each)]
+    found = inner or sorted(
+        around,
+        key=lambda each: (
+            entities[each.mention.entity].type is not EntityType.PLACE if each.mention else True,
+            abs(each.first - trigger.i),
+        ),
+    )
+    return found[0].mention.entity if found and found[0].mention else None
+
+
+def speaker_of(draft: Draft, start: int, end: int) -> str | None:
+    """The speaker of the innermost quotation that holds the trigger."""
+    holding = [
+        quotation
+        for _, quotation in draft.quotations_in(start, end)
+        if quotation.type is not QuotationType.REPORTED and not _is_cue(quotation.cue, start, end)
+    ]
+    inner = min(holding, key=lambda each: each.end - each.start, default=None)
+    return inner.speaker if inner is not None else None
+
+
+def _is_cue(cue: tuple[int, int] | None, start: int, end: int) -> bool:
+    return cue is not None and cue[0] < end and start < cue[1]

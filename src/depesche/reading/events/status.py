@@ -1,0 +1,209 @@
+"""Whether an event took place: from tense, mood, modals, negation and the words that govern its trigger."""
+
+from spacy.tokens import Token
+
+from depesche.languages.de.verbs import is_subjunctive, verb_lemma
+from depesche.model import Status
+from depesche.reading.events.arguments import carrier_of, is_passive
+from depesche.reading.events.clauses import Clauses, is_clause_head
+from depesche.reading.events.lexicon import Entry
+from depesche.reading.events.operators import operators
+
+_VERBAL = frozenset(("VERB", "AUX"))
+_CONTENT = frozenset(
+    "xcomp ccomp csubj csubj:pass acl obj nsubj nsubj:pass nmod obl obl:arg iobj dep conj appos advcl parataxis".split()
+)
+_HEIGHT = 5
+
+
+def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
+    """The status that the words around ``trigger`` give; None if they say no more than that it is told in the present.
+
+    Nearer words win over farther ones: its own adjectives, its verb's auxiliaries and negation, then what governs it.
+    """
+    if trigger.pos_ not in _VERBAL:
+        own = _noun_status(clauses, trigger)
+        if own is not None:
+            return own
+        verb = carrier_of(trigger)
+        if verb is None:
+            return _governed(clauses, trigger) or _tense_above(clauses, trigger)
+        lexical = operators().verbs.get(verb_lemma(verb))
+        form = verb_status(clauses, verb, entry)
+        if form is Status.DENIED or lexical is None:
+            return form if form not in (None, Status.HAPPENED) else _governed(clauses, verb) or form
+        return lexical
+    form = verb_status(clauses, trigger, entry)
+    if form in (None, Status.HAPPENED):
+        return _governed(clauses, trigger) or form
+    return form
+
+
+def verb_status(clauses: Clauses, verb: Token, entry: Entry) -> Status | None:
+    """The status by the verb's own clause: negation, modal, condition, adverbs, tense; None for a bare present."""
+    words = operators()
+    clause = clauses.members[clauses.clause(verb)]
+    if not entry.negated and any(_negates(token) for token in clause):
+        return Status.DENIED
+    modal = _modal(clauses, verb)
+    if modal is not None:
+        return modal
+    if any(token.lower_ in words.conditional and token.dep_ == "mark" for token in clause):
+        return Status.POSSIBLE
+    for token in clause:
+        if token.lower_ in words.adverbs and token.pos_ in ("ADV", "ADJ"):
+            status = words.adverbs[token.lower_]
+            if status is not Status.ONGOING or _tense(clause, verb) != "Past":
+                return status
+    return Status.HAPPENED if _tense(clause, verb) == "Past" else None
+
+
+def _negates(token: Token) -> bool:
+    if token.lower_ not in operators().negation:
+        return False
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return following not in ("nur", "zuletzt", "allein", "mehr als")
+
+
+def _auxiliaries(clauses: Clauses, verb: Token) -> list[Token]:
+    found = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    above = verb.head
+    if verb.dep_ in ("xcomp", "ccomp") and above.pos_ == "AUX" and above.i != verb.i:
+        found.append(above)
+    return found
+
+
+def _modal(clauses: Clauses, verb: Token) -> Status | None:
+    words = operators()
+    auxiliaries = _auxiliaries(clauses, verb)
+    perfect = any(each.lower_ in ("haben", "sein") for each in auxiliaries)
+    for each in auxiliaries:
+        lemma = verb_lemma(each)
+        if lemma == "werden" and (
+            is_passive(verb) and len(auxiliaries) < 2 or each.lower_ in ("wurde", "wurden", "worden")
+        ):
+            continue
+        if lemma == "sollen" and perfect:
+            return Status.HAPPENED
+        past = "Past" in each.morph.get("Tense")
+        table = (
+            words.subjunctive
+            if is_subjunctive(each) and past or each.lower_.startswith(("könnte", "würde", "müsste", "dürfte"))
+            else words.indicative
+        )
+        if lemma in table:
+            return table[lemma]
+    return None
+
+
+def _tense(clause: list[Token], verb: Token) -> str:
+    """ "Past" for preterite and perfect, "Pres" otherwise."""
+    finite = [token for token in [verb, *verb.children] if "Fin" in token.morph.get("VerbForm")]
+    if any("Past" in token.morph.get("Tense") for token in finite):
+        return "Past"
+    helpers = [
+        child for child in verb.children if child.dep_ in ("aux", "aux:pass") and child.lemma_ in ("haben", "sein")
+    ]
+    participle = (
+        "Part" in verb.morph.get("VerbForm") or not verb.lower_.endswith("n") or verb.lower_ != verb_lemma(verb)
+    )
+    if helpers and participle:
+        return "Past"
+    if not finite and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl"):
+        return "Inf"
+    return "Pres"
+
+
+def _noun_status(clauses: Clauses, noun: Token) -> Status | None:
+    """By the noun's own article and adjectives ("kein", "geplanter", "möglicher")."""
+    words = operators()
+    for child in noun.lefts:
+        if child.lower_.startswith("kein"):
+            return Status.DENIED
+        status = words.of_adjective(child.text) if child.pos_ in ("ADJ", "VERB") else None
+        if status is not None:
+            return status
+    return None
+
+
+def _governed(clauses: Clauses, token: Token) -> Status | None:
+    """By the verbs and nouns whose content the event is, from the nearest up."""
+    words = operators()
+    current = token
+    for _ in range(_HEIGHT):
+        head = current.head
+        if head.i == current.i or current.dep_.partition(":")[0] not in _ROOTS or current.dep_ == "acl:relcl":
+            return None
+        if current.dep_ == "conj":
+            current = head
+            continue
+        if head.pos_ in _VERBAL:
+            status = words.verbs.get(verb_lemma(head))
+            if status is not None and not _outside(current, head):
+                return _shifted(clauses, head, status)
+            if is_clause_head(current) and current.dep_ not in ("xcomp", "ccomp", "csubj"):
+                return None
+            form = _modal(clauses, head) if not is_clause_head(current) else None
+            if form not in (None, Status.HAPPENED):
+                return form
+        elif head.pos_ in ("NOUN", "PROPN"):
+            status = words.nouns.get(head.lower_) or next(
+                (value for form, value in words.nouns.items() if len(form) > 5 and head.lower_.endswith(form)), None
+            )
+            if status is not None:
+                return status
+        current = head
+    return None
+
+
+def _outside(current: Token, head: Token) -> bool:
+    """Whether the event's word is not the content of the verb but its subject or circumstance."""
+    return (
+        current.dep_ == "nsubj"
+        and verb_lemma(head) not in _IMPERSONAL
+        or current.dep_ == "obl"
+        and _circumstance(current)
+    )
+
+
+def _circumstance(noun: Token) -> bool:
+    marks = [child.lower_ for child in noun.children if child.dep_ == "case"]
+    return bool(marks) and marks[0] in (
+        "bei",
+        "beim",
+        "nach",
+        "während",
+        "seit",
+        "in",
+        "im",
+        "am",
+        "wegen",
+        "trotz",
+        "angesichts",
+        "anlässlich",
+        "durch",
+        "infolge",
+    )
+
+
+def _shifted(clauses: Clauses, verb: Token, status: Status) -> Status:
+    """``status`` under the verb's own negation ("ist nicht geplant" is no plan)."""
+    clause = clauses.members[clauses.clause(verb)]
+    if any(_negates(token) and token.head.i == verb.i for token in clause):
+        return Status.PLANNED if status is Status.DENIED else Status.DENIED
+    return status
+
+
+def _tense_above(clauses: Clauses, noun: Token) -> Status | None:
+    """Happened if the noun's clause is told in the past."""
+    head = clauses.sentence.doc[clauses.clause(noun)]
+    if head.pos_ in _VERBAL and _tense(clauses.members[head.i], head) == "Past":
+        return Status.HAPPENED
+    return None
+
+
+_ROOTS = frozenset(relation.partition(":")[0] for relation in _CONTENT)
+#: verbs whose subject is what is planned, denied or threatens
+_IMPERSONAL = frozenset(
+    "bevorstehen anstehen laufen andauern anhalten scheitern platzen ausfallen ausbleiben weitergehen drohen toben ausstehen fortdauern weiterlaufen wüten".split()
+)

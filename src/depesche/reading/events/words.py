@@ -1,0 +1,51 @@
+"""German word forms as far as the event lexicon needs them: noun inflection, compounds, prepositions."""
+
+from functools import lru_cache
+
+_CONTRACTED = {
+    "im": "in", "ins": "in", "am": "an", "ans": "an", "zum": "zu", "zur": "zu", "beim": "bei", "vom": "von", "aufs": "auf",
+    "fürs": "für", "ums": "um", "durchs": "durch", "übers": "über", "vors": "vor", "hinters": "hinter",
+}  # fmt: skip
+#: every preposition, also contracted with an article → its plain form; "als" takes part since it governs a noun too
+PREPOSITIONS = _CONTRACTED | {
+    word: word
+    for word in (
+        "in an auf zu bei von aus nach mit gegen für um durch über vor hinter unter neben zwischen seit während wegen trotz "
+        "ohne bis seitens laut gemäß zufolge anlässlich angesichts aufgrund infolge mittels statt außer dank als wie gen pro "
+        "zugunsten hinsichtlich bezüglich innerhalb außerhalb ab entgegen namens binnen mitsamt samt ggü via kontra"
+    ).split()
+}
+_UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
+_ENDINGS = ("", "s", "es", "e", "en", "n", "se", "sen")
+
+
+def _umlauted(noun: str) -> str:
+    """``noun`` with the umlaut of a plural: "schlag" → "schläg", "aufbau" → "aufbäu"."""
+    for index in range(len(noun) - 1, -1, -1):
+        if noun[index] in _UMLAUTS:
+            at = index - 1 if noun[index] == "u" and index and noun[index - 1] == "a" else index
+            return noun[:at] + _UMLAUTS[noun[at]] + noun[at + 1 :]
+        if noun[index] in "äöüei":
+            break
+    return noun
+
+
+def forms_of(noun: str, *, plural_er: bool = False) -> set[str]:
+    """The forms that ``noun`` may take, lower case; more than there are, but few that are other words.
+
+    ``plural_er`` adds plurals in -er, which for event nouns would be persons ("Besucher").
+    """
+    low = noun.lower()
+    endings = (*_ENDINGS, "er", "ern") if plural_er else _ENDINGS
+    return {stem + ending for stem in (low, _umlauted(low)) for ending in endings}
+
+
+@lru_cache(maxsize=100_000)
+def ends_in(word: str, forms: frozenset[str]) -> int | None:
+    """Where in ``word`` (lower case) the longest of ``forms`` that ends it begins: 0, or after a first part of ≥ 2 letters."""
+    if word in forms:
+        return 0
+    for start in range(2, min(len(word) - 3, 40)):
+        if word[start:] in forms and (start > 2 or word[start - 1] == "-" or word[:start] in ("eu", "un", "us")):
+            return start
+    return None
