@@ -16,21 +16,7 @@ _STILL_BEFORE = frozenset(["noch", "bis", "schon", "von"])
 _STILL_AFTER = frozenset(["noch", "würde", "würden"])
 #: Before a figure these make it a year, however early or late
 _LEADS = frozenset(
-    [
-        "prep_word",
-        "inside",
-        "since",
-        "before",
-        "at",
-        "from",
-        "open",
-        "close",
-        "month",
-        "season",
-        "year_unit",
-        "until",
-        "article",
-    ]
+    ["prep_word", "inside", "since", "before", "at", "from", "open", "close", "month", "season", "year_unit", "until", "article", "hyphen"]
 )
 #: Elsewhere only such years are believed
 _LIKELY = (1800, 2060)
@@ -51,8 +37,9 @@ def counts(doc: Doc, first: int, last: int) -> bool:
 
 def in_compound(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a hyphen ties the words ``[first, last)`` to another that is none of time ("Mai-Kundgebung")."""
-    if first > 1 and words[first - 1].kind == "hyphen" and words[first - 2].end == words[first - 1].start:
-        if words[first - 2].kind in ("capital", "word") and words[first - 1].end == words[first].start:
+    if first > 1 and words[first - 1].kind == "hyphen" and words[first - 2].kind in ("capital", "word"):
+        hyphen = words[first - 1]
+        if words[first - 2].end == hyphen.start and hyphen.end == words[first].start:
             return True
     if last + 1 < len(words) and words[last].kind == "hyphen" and words[last].start == words[last - 1].end:
         return words[last + 1].kind in ("capital", "word") and words[last - 1].text[0].isalpha()

@@ -1,6 +1,6 @@
 """The grammar of time expressions: rules over classes of words, compiled to one regular expression.
 
-Each class is one letter; a text becomes a string of such letters, and every rule of times_grammar.yaml a pattern over it.
+Each class is one letter; a text becomes a string of letters, and every rule of times_grammar.yaml a pattern over it.
 """
 
 import re
@@ -42,8 +42,8 @@ class Grammar:
 
 _BUILT_IN = (
     "n0", "n12", "n24", "n31", "n59", "n99", "integer", "decimal", "year", "long_number", "spelled", "ordinal",
-    "weekday_part", "long_word", "capital", "word", "other", "dot", "comma", "colon", "slash", "open", "close", "until_dash",
-    "hyphen", "percent", "break",
+    "weekday_part", "long_word", "capital", "word", "other", "dot", "comma", "colon", "slash", "open", "close",
+    "until_dash", "hyphen", "percent", "break",
 )  # fmt: skip
 
 

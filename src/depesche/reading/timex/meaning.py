@@ -18,11 +18,11 @@ Way = Literal[-1, 0, 1]
 class Point:
     """A place on the calendar, as far as the words give it; whatever is None is open.
 
-    ``week`` is the ISO year and week, ``part`` a part of the day in TIMEX3 (MO MI AF EV NI), ``edge`` START, MID or END,
+    ``week`` is the ISO year and week, ``part`` a part of the day in TIMEX3 (MO MI AF EV NI), ``edge`` START, MID, END,
     ``holiday`` "month-day" or the days from Easter Sunday. ``shift`` counts units from ``base``; ``pick`` is the choice
     that "letzt-" (-1), "dies-" (0), "nächst-" (1) makes among weekdays, months, seasons. ``shares`` says that month and
-    year stand with the next date ("3. und 4. Mai"); ``until_year`` closes a term of years ("2007/08"); ``like`` takes month or quarter from
-    the time last spoken of ("im Vorjahreszeitraum").
+    year stand with the next date ("3. und 4. Mai"); ``until_year`` closes a term of years ("2007/08"); ``like`` takes
+    month or quarter from the time last spoken of ("im Vorjahreszeitraum").
     """
 
     century: int | None = None

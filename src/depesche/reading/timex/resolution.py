@@ -1,7 +1,7 @@
 """From what is said to which day: open dates are completed by the day of publication, tense and context.
 
-The choices are those of Strötgen & Gertz (2013, "Multilingual and cross-domain temporal tagging") for news: what is left
-open is counted from the day of publication, in the direction of the clause's tense.
+The choices are those of Strötgen & Gertz (2013, "Multilingual and cross-domain temporal tagging") for news: what is
+left open is counted from the day of publication, in the direction of the clause's tense.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from depesche.reading.timex import calendar, writing
 from depesche.reading.timex.calendar import Days
 from depesche.reading.timex.meaning import Length, Point, Way
 
-#: Beyond so many days a date against the clause's tense is likelier than one with it, if it lies nearer than half of it.
+#: Beyond so many days a date against the clause's tense is likelier than one with it, if it lies less than half as far.
 _FAR = 240
 
 

@@ -9,8 +9,8 @@ from depesche.reading.timex import lexicon
 # thousands and decimals stay whole; a figure glued to letters is cut ("90er"); a line break is a word
 _WORD = re.compile(r"\d{1,3}(?:[. ]\d{3}){1,4}(?!\d)|\d{1,9},\d{1,9}|\d+|[^\W\d_]+|\n|[^\w\s]|_")
 _PUNCTUATION = {
-    ".": "dot", ",": "comma", ":": "colon", "/": "slash", "(": "open", ")": "close", "–": "until_dash", "—": "until_dash",
-    "-": "hyphen", "%": "percent", "\n": "break",
+    ".": "dot", ",": "comma", ":": "colon", "/": "slash", "(": "open", ")": "close", "–": "until_dash",
+    "—": "until_dash", "-": "hyphen", "%": "percent", "\n": "break",
 }  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def _by_auxiliary(auxiliary: Token, verb: Token, others: list[Token]) -> Way:
 
 
 def way(doc: Doc, first: int, last: int) -> Way:
-    """-1 where the clause of tokens ``[first, last)`` is about what was, 1 about what is to come, 0 where it does not say."""
+    """-1 where the clause of tokens ``[first, last)`` tells what was, 1 what is to come, 0 where it does not say."""
     token = next((each for each in doc[first:last] if not first <= each.head.i < last), doc[first])
     verb = _governor(token)
     if verb is None:

@@ -173,7 +173,7 @@ def duration(length: Length) -> str:
         return unit
     if unit in ("Q", "H"):
         amount, unit = (None if amount is None else amount * _SMALLER[unit][1]), "M"
-    if amount is not None and amount != int(amount) and unit in _SMALLER:
+    if amount is not None and amount < 1 and unit in _SMALLER:
         smaller, number = _SMALLER[unit]
         amount, unit = round(amount * number, 2), smaller
     shown = "X" if amount is None else f"{amount:g}" if amount < 1e6 else str(int(amount))
