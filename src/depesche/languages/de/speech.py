@@ -22,7 +22,7 @@ class Verb:
     classes: set[str] = field(default_factory=set)
     frames: set[str] = field(default_factory=set)
     about: set[str] = field(default_factory=set)
-    judges: bool = False
+    judges: set[str] = field(default_factory=set)
     withs: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -98,8 +98,9 @@ def _verbs(data: Mapping[str, Any]) -> dict[str, Verb]:
             entry(spelled, group["class"]).frames.update(group["frames"])
         for spelled, prepositions in group.get("about", {}).items():
             entry(spelled, group["class"]).about.update(prepositions)
-        for spelled in group.get("as", ()):
-            entry(spelled, group["class"]).judges = True
+        for word, lemmas in group.get("as", {}).items():
+            for spelled in lemmas:
+                entry(spelled, group["class"]).judges.add(word)
     for group in data["phrases"]:
         for spelled, words in group["with"].items():
             verb = entry(spelled, group["class"])

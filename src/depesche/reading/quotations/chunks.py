@@ -20,7 +20,7 @@ _WH = frozenset(
 )
 _SUB = frozenset(
     "weil wenn obwohl nachdem bevor falls sodass sofern soweit sobald solange indem obgleich wenngleich zumal ehe "
-    "während da damit als bis seit seitdem wogegen wohingegen wobei".split()
+    "während da damit als bis seit seitdem wogegen wohingegen wobei wodurch womit".split()
 )
 _REL = frozenset("der die das den dem dessen deren denen welcher welche welches welchen welchem was wo woran worin worauf".split())
 
@@ -48,11 +48,15 @@ class Chunk:
 def cut(words: Words, first: int, last: int, closed: frozenset[int] | set[int] = frozenset()) -> list[Chunk]:
     """The chunks of the tokens ``first`` to ``last - 1``; delimiters among the tokens ``closed`` do not cut."""
     chunks: list[Chunk] = []
-    start, before = first, ""
+    start, before, skip = first, "", -1
     for at in range(first, last + 1):
         if at < last and (words.text[at] not in DELIMITERS or at in closed):
             continue
         if at < last and words.text[at] == "-" and not _dash(words, at):
+            continue
+        if at < last and words.text[at] == "(" and (close := _short_bracket(words, at, last)):
+            skip = close
+        if at <= skip and at < last:
             continue
         end = at
         while end > start and words.pos[end - 1] == "SPACE":
@@ -62,6 +66,16 @@ def cut(words: Words, first: int, last: int, closed: frozenset[int] | set[int] =
         start = at + 1
         before = words.text[at] if at < last else ""
     return chunks
+
+
+def _short_bracket(words: Words, at: int, last: int) -> int:
+    """The closing bracket of a short bracket without a verb ("(CDU)"); 0 without one."""
+    for close in range(at + 1, min(at + 8, last)):
+        if words.text[close] == ")":
+            return close
+        if words.fin[close]:
+            return 0
+    return 0
 
 
 def _dash(words: Words, at: int) -> bool:
@@ -78,24 +92,27 @@ def _chunk(words: Words, first: int, last: int, before: str) -> Chunk:
 
 def finite(words: Words, first: int, last: int) -> int:
     """The finite verb among the tokens: an auxiliary before a full verb; -1 without one."""
-    found = -1
-    for at in range(first, last):
-        if not words.fin[at]:
-            continue
-        if found < 0:
-            found = at
-        elif words.pos[found] == "VERB" and words.pos[at] == "AUX" and at == last - 1:
-            return at
+    found = next((at for at in range(first, last) if words.fin[at]), -1)
+    if found < 0:
+        return -1
+    # In a verb cluster at the end the last one is finite ("angeboten werden sollten", "gesagt hatte").
+    if found > first and all(words.pos[at] in ("VERB", "AUX", "SPACE") for at in range(found, last)):
+        return max(at for at in range(found, last) if words.fin[at])
+    final = last - 1
+    if words.pos[found] == "VERB" and words.fin[final] and words.pos[final] == "AUX":
+        return final
     return found
 
 
 def _kind(words: Words, head: int, last: int, fin: int) -> Kind:
     low, pos = words.low[head], words.pos[head]
-    closing = fin >= 0 and fin >= last - 2
+    closing = fin >= 0 and all(words.pos[at] in ("VERB", "AUX", "SPACE", "PUNCT") for at in range(fin + 1, last))
     if low in _THAT:
         return "that"
+    if fin < 0 and low in ("um", "ohne", "anstatt", "statt"):
+        return "sub"
     if fin < 0:
-        return "zu" if _infinitive(words, head, last) else ("sub" if low in ("um", "ohne", "anstatt") else "none")
+        return "zu" if _infinitive(words, head, last) else "none"
     if fin == head:
         return "v1"
     if low in _WH and fin > head + 1 and (closing or low == "wie"):

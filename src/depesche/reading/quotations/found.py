@@ -1,6 +1,6 @@
 """What the rooms hand each other: quotations in tokens, before they become drafts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from depesche.model import QuotationType
 
@@ -12,7 +12,8 @@ Range = tuple[int, int]
 class Found:
     """A quotation in tokens; ``cue`` and ``speaker`` are token ranges.
 
-    ``inherits`` marks one whose speaker is that of the quotation before.
+    ``inherits`` marks one whose speaker is that of the quotation before; ``outer`` one whose frame stands beside the
+    sentence and does not govern it ("laut X", "…, sagte X").
     """
 
     spans: list[Range]
@@ -21,8 +22,8 @@ class Found:
     cue: Range | None = None
     addressee: Range | None = None
     inherits: bool = False
+    outer: bool = False
     confidence: float = 1.0
-    notes: set[str] = field(default_factory=set)
 
     @property
     def first(self) -> int:

@@ -63,12 +63,15 @@ def _read(
     """The quotations of one sentence outside full quotation marks."""
     chunks = cut(words, first, last, closed)
     found = indirect(words, chunks, first, last)
-    if found or not whole:
+    if not whole:
         return found
-    follows = before is not None and _near(words, before.last, first)
-    free = free_indirect(words, chunks, first, last, follows)
-    if free:
-        return [free]
+    if not any(each.outer for each in found):
+        follows = before is not None and _near(words, before.last, first)
+        free = free_indirect(words, chunks, first, last, follows)
+        if free:
+            return [free]
+    if found:
+        return found
     told = reported(Sentence(words, chunks, first, last), first, last)
     return [told] if told else []
 

@@ -27,12 +27,19 @@ class Sentence:
         self.taken: set[int] = set()
         self.cues = [cues_in(words, chunks, index) for index in range(len(chunks))]
 
-    def add(self, spans: list[Range], cue: Range | None, speaker: Range | None, addressee: Range | None = None) -> Found | None:
+    def add(
+        self,
+        spans: list[Range],
+        cue: Range | None,
+        speaker: Range | None,
+        addressee: Range | None = None,
+        outer: bool = False,
+    ) -> Found | None:
         """Keeps an indirect quotation of these token ranges, trimmed of punctuation at the edges."""
         clean = [each for each in (trim(self.words, *span) for span in spans) if each[0] < each[1]]
         if not clean or sum(last - first for first, last in clean) < 2:
             return None
-        found = Found(clean, QuotationType.INDIRECT, speaker, cue, addressee)
+        found = Found(clean, QuotationType.INDIRECT, speaker, cue, addressee, outer=outer)
         self.found.append(found)
         return found
 
@@ -76,14 +83,14 @@ def _sources(sentence: Sentence) -> None:
         start, end = _scope(sentence, index, source)
         spans = [(start, source.first), (source.last, end)]
         sentence.taken.update(range(start, end))
-        sentence.add(spans, source.cue, source.speaker)
+        sentence.add(spans, source.cue, source.speaker, outer=True)
 
 
 def _scope(sentence: Sentence, index: int, source: Source) -> Range:
     """The clause that a source phrase in the chunk ``index`` frames."""
     chunks = sentence.chunks
     chunk = chunks[index]
-    if chunk.kind == "rel":
+    if chunk.kind == "rel" or source.relative:
         return chunk.first, chunk.last
     start = index
     alone = source.first == chunk.first and source.last >= chunk.last
@@ -173,7 +180,7 @@ def _around(sentence: Sentence, index: int, cue: Range, speaker: Range | None) -
     if index + 1 < len(chunks) and start < index and _independent(sentence, index + 1) and chunks[start].kind in ("main", "that"):
         spans = spans[:1]
     sentence.taken.update(range(chunks[start].first, sentence.last))
-    sentence.add(spans, cue, speaker)
+    sentence.add(spans, cue, speaker, outer=True)
 
 
 def _new_sentence(chunks: list[Chunk], start: int, index: int) -> bool:
@@ -336,7 +343,7 @@ def _frame_after(sentence: Sentence, index: int, cue: Cue) -> bool:
     if after < len(chunks) and not _independent(sentence, after) and chunks[after].kind != "rel":
         spans.append((chunks[after].first, sentence.last))
     sentence.taken.update(range(chunks[start].first, sentence.last))
-    sentence.add(spans, cue_range(words, cue), speaker, _addressee(sentence, cue))
+    sentence.add(spans, cue_range(words, cue), speaker, _addressee(sentence, cue), outer=True)
     return True
 
 
@@ -368,7 +375,7 @@ def _content(sentence: Sentence, index: int, cue: Cue) -> tuple[int, int] | None
     words, chunks = sentence.words, sentence.chunks
     for later in range(index + 1, min(index + 4, len(chunks))):
         chunk = chunks[later]
-        if chunk.kind in _CLAUSE and "clause" in cue.frames and (chunk.kind == "that" or later == index + 1):
+        if chunk.kind in _CLAUSE and "clause" in cue.frames and (chunk.kind == "that" or _asked(sentence, later, index, cue)):
             return later, extent(sentence, later)
         if chunk.kind == "zu" and "infinitive" in cue.frames and later <= index + 2:
             return later, extent(sentence, later)
@@ -386,12 +393,28 @@ def _content(sentence: Sentence, index: int, cue: Cue) -> tuple[int, int] | None
     return None
 
 
+def _asked(sentence: Sentence, later: int, index: int, cue: Cue) -> bool:
+    """Whether a clause with a question word is what is said or asked, not a relative or comparing one."""
+    words, chunk = sentence.words, sentence.chunks[later]
+    if later != index + 1 or chunk.coordinated:
+        return False
+    before = words.pos[chunk.first - 2] if chunk.first > 1 else ""
+    if words.low[chunk.head].startswith(("wo", "welch")):
+        return "ask" in cue.verb.classes and before not in ("NOUN", "PROPN")
+    return before not in ("NOUN", "PROPN") or words.low[chunk.head] in ("wer", "warum", "weshalb", "wieso", "inwieweit")
+
+
 def _said(sentence: Sentence, later: int, cue: Cue) -> bool:
     """Whether the chunk right after the frame is what was said, without "dass"."""
     words, chunks = sentence.words, sentence.chunks
     chunk = chunks[later]
     if chunk.kind == "main" and not chunk.coordinated:
-        return words.sub[chunk.fin] or chunk.before == ":" or "say" in cue.verb.classes or "think" in cue.verb.classes
+        if words.sub[chunk.fin] or chunk.before == ":":
+            return True
+        # In the indicative only right after a verb without an object ("er glaubt, das Land braucht Hilfe").
+        frame = chunks[cue.chunk]
+        bare = not cue.passive and cue.fin == cue.at and frame.last - max(cue.at, cue.prefix) <= 2
+        return bare and bool({"say", "think"} & cue.verb.classes) and cue.verb.lemma not in ("befinden", "erwarten")
     if chunk.kind == "v1":
         return words.sub[chunk.fin]
     if chunk.kind in ("sub", "none", "zu", "that", "wh"):
@@ -418,6 +441,7 @@ def extent(sentence: Sentence, start: int) -> int:
     """
     words, chunks = sentence.words, sentence.chunks
     clause = chunks[start].kind in ("that", "wh", "zu")
+    complete = False
     for index in range(start, len(chunks)):
         chunk = chunks[index]
         if index > start:
@@ -426,14 +450,15 @@ def extent(sentence: Sentence, start: int) -> int:
             if chunk.before == ":" and index + 1 >= len(chunks) and chunk.kind == "none":
                 return chunks[index - 1].last
             indicative = chunk.fin >= 0 and not words.sub[chunk.fin]
-            if clause and chunk.kind == "v1" and indicative:
+            if clause and complete and chunk.kind == "v1" and indicative:
                 return chunks[index - 1].last
-            if clause and chunk.kind == "main" and indicative and _own(sentence, index):
+            if clause and complete and chunk.kind == "main" and indicative and _own(sentence, index):
                 return chunks[index - 1].last
             if not clause and chunk.kind in ("main", "v1") and indicative and (chunk.coordinated or chunk.kind == "v1") and sentence.cues[index]:
                 return chunks[index - 1].last
         if clause and (end := _return(words, chunk)):
             return end
+        complete = complete or chunk.kind == "zu" or (chunk.fin >= 0 and chunk.kind in ("that", "wh", "main", "v1"))
     return sentence.last
 
 

@@ -23,10 +23,9 @@ def end_of(words: Words, first: int, limit: int) -> int:
     named = False
     while at < limit:
         pos, low = words.pos[at], words.low[at]
-        if pos in _INSIDE or (pos == "PRON" and at == first) or (low in ("des", "der", "eines", "einer") and named):
-            if words.fin[at] and named and low in ("will", "war", "ist"):
-                break
-            if pos == "DET" and named and words.case[at] not in ("Gen", "") and low not in ("des", "der", "eines", "einer", "dessen", "deren"):
+        inside_name = at > first and words.doc[at].ent_iob_ == "I"
+        if pos in _INSIDE or (pos == "PRON" and at == first) or inside_name:
+            if named and not inside_name and _begins_another(words, first, at, limit):
                 break
             named = named or pos in ("NOUN", "PROPN", "X")
             at += 1
@@ -36,6 +35,10 @@ def end_of(words: Words, first: int, limit: int) -> int:
             at += 1
         elif at == first:
             return first
+        elif not named and words.pos[first] == "DET" and pos in ("ADP", "ADV", "PRON") and _noun_ahead(words, at, limit):
+            at += 1  # "einer am Dienstag veröffentlichten Mitteilung", "der so genannten"
+        elif low == "so" and at + 1 < limit and words.low[at + 1].startswith("genannt"):
+            at += 1
         elif low in _ATTRIBUTIVE or (low in ("und", "sowie", "/", "&", "als", "bzw.") and _joins(words, at, limit)):
             at += 1
         elif low in _LOOSE and named and _attached(words, first, at, limit):
@@ -49,6 +52,35 @@ def end_of(words: Words, first: int, limit: int) -> int:
     while at > first + 1 and words.pos[at - 1] in ("DET", "ADP", "CCONJ"):
         at -= 1
     return at
+
+
+def _begins_another(words: Words, first: int, at: int, limit: int) -> bool:
+    """Whether the token after the noun of a phrase begins another phrase and does not go on with it."""
+    pos, low, before = words.pos[at], words.low[at], words.pos[at - 1]
+    if words.fin[at]:
+        return True
+    if before in ("ADP", "DET", "ADJ", "CCONJ", "NUM", "PUNCT"):
+        return False
+    if pos == "DET":
+        return low not in ("des", "eines", "dessen", "deren") and words.case[at] != "Gen"
+    after = words.pos[at + 1] if at + 1 < limit else ""
+    if pos == "NUM":
+        return after in ("NOUN", "ADJ", "NUM", "PROPN")
+    if pos == "ADJ":
+        return not (low.endswith("er") and before == "NOUN" and after in ("NOUN", "ADJ"))
+    if pos == "NOUN":
+        return not first <= words.doc[at].head.i < at
+    return False
+
+
+def _noun_ahead(words: Words, at: int, limit: int) -> bool:
+    """Whether an attribute before its noun goes on here: an adjective and a noun follow closely."""
+    for place in range(at + 1, min(at + 8, limit - 1)):
+        if words.pos[place] in ("PUNCT", "AUX") or words.fin[place]:
+            return False
+        if words.pos[place] == "ADJ" and words.pos[place + 1] in ("NOUN", "PROPN", "ADJ", "X"):
+            return True
+    return False
 
 
 def _goes_on(words: Words, at: int, limit: int) -> bool:

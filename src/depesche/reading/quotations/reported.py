@@ -3,8 +3,14 @@
 from depesche.model import QuotationType
 from depesche.reading.quotations.found import Found
 from depesche.reading.quotations.indirect import Sentence, _speaker, cue_range, trim
+from depesche.reading.quotations.words import Words
 
-_AS = frozenset(["als", "für", "auf", "mit"])
+# With these a verb of demanding, promising or condemning has another sense.
+_OTHER = frozenset("sich opfer todesopfer menschenleben leben haft haftstrafe freiheitsstrafe gefängnis geldstrafe".split())
+
+
+def _otherwise(words: Words, tail: range) -> bool:
+    return any(words.low[at] in _OTHER for at in tail)
 
 
 def reported(sentence: Sentence, first: int, last: int) -> Found | None:
@@ -17,12 +23,12 @@ def reported(sentence: Sentence, first: int, last: int) -> Found | None:
         for cue in cues:
             tail = range(chunk.head, max(chunk.last, chunks[min(index + 1, len(chunks) - 1)].last))
             about = any(words.low[at] in cue.verb.about for at in tail if at != cue.prefix)
-            judged = cue.verb.judges and any(words.low[at] in _AS for at in tail)
+            judged = any(words.low[at] in cue.verb.judges for at in tail)
             told = "object" in cue.frames
-            if not (about or judged or told):
+            if not (about or judged or told) or _otherwise(words, tail):
                 continue
             speaker = _speaker(sentence, cue)
-            if speaker is None and not cue.passive:
+            if speaker is None:
                 continue
             return Found([trim(words, first, last)], QuotationType.REPORTED, speaker, cue_range(words, cue))
     return None

@@ -17,6 +17,7 @@ class Source:
     last: int
     cue: Range
     speaker: Range | None
+    relative: bool = False
 
 
 def sources(words: Words, first: int, last: int) -> Iterator[Source]:
@@ -43,7 +44,9 @@ def sources(words: Words, first: int, last: int) -> Iterator[Source]:
 def _opens_clause(words: Words, first: int, at: int) -> bool:
     """An adverb refers to a source at the start of a clause or right after its finite verb."""
     if at == first or words.pos[at - 1] in ("PUNCT", "SPACE", "CCONJ"):
-        return words.low[at] != "danach" or (at + 1 < len(words) and words.sub[at + 1])
+        return words.low[at] != "danach" or (
+            at + 1 < len(words) and (words.sub[at + 1] or words.low[at + 1] in ("soll", "sollen"))
+        )
     return words.low[at] in ("demnach", "demzufolge") and words.fin[at - 1]
 
 
@@ -52,10 +55,14 @@ def _before(words: Words, first: int, at: int, last: int) -> Source | None:
     low = words.low[at]
     if low == "zufolge" or at + 1 >= last:
         return None
+    if at > first and words.text[at - 1] == "," and words.low[at + 1] in _RELATIVE and words.pos[at + 1] != "DET":
+        return Source(at, at + 2, (at, at + 1), (at + 1, at + 2), relative=True)
     end = end_of(words, at + 1, last)
     if end <= at + 1:
         return None
-    if low == "gemäß" and not any(is_source(words.low[place]) for place in range(at + 1, end)):
+    if low == "gemäß" and not any(
+        is_source(words.low[place]) or words.low[place].endswith(_WHO) for place in range(at + 1, end)
+    ):
         return None
     if low == "nach":
         noun = next((place for place in range(at + 1, end) if words.pos[place] in ("NOUN", "PROPN", "X")), -1)
@@ -63,7 +70,7 @@ def _before(words: Words, first: int, at: int, last: int) -> Source | None:
             return None
         if any(words.low[place] in ("jahr", "jahre", "jahren", "stunden", "tagen", "monaten") for place in range(at + 1, end)):
             return None
-        if words.low[noun] in ("gesetz", "urteil") and words.text[at] == "nach" and words.pos[at + 1] == "NOUN":
+        if at > first and words.pos[at - 1] == "NOUN" and words.low[at - 1] in _DURATIONS:
             return None
         if end < last and words.low[end] == "nach":
             return None
@@ -105,6 +112,9 @@ def _after(words: Words, first: int, at: int, last: int) -> Source | None:
     return Source(begin, at + 1, (at, at + 1), (begin, at))
 
 
+_RELATIVE = frozenset("dem der denen welchem welcher welchen".split())
+_WHO = ("sprecher", "sprecherin", "zeitung", "ministerium", "polizei", "agentur")
+_DURATIONS = frozenset("jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minuten kurz".split())
 _DATIVE_DET = frozenset("dem den der einem einer seiner ihrer meiner unserer diesem diesen dieser ihren seinen".split())
 
 

@@ -61,8 +61,19 @@ class Words:
             low = self.low[at]
             self.pos.append(name)
             self.case.append(case)
-            self.fin.append((verbal and finite) or low in _FINITE)
-            self.sub.append(self.fin[-1] and _subjunctive(low, verbal and subjunctive, verbal))
+            self.fin.append(((verbal and finite) or low in _FINITE) and not self._to_infinitive(at))
+            first_person = at > 0 and (self.low[at - 1] == "ich" or (at + 1 < len(self.low) and self.low[at + 1] == "ich"))
+            capital = self.text[at][0].isupper() and low not in PRESENT_SUBJUNCTIVE and low not in PAST_SUBJUNCTIVE
+            self.sub.append(
+                self.fin[-1] and not first_person and not capital and _subjunctive(low, verbal and subjunctive, verbal)
+            )
+
+    def _to_infinitive(self, at: int) -> bool:
+        """Whether the token is an infinitive with "zu" that was taken for a finite verb."""
+        low = self.low[at]
+        if not low.endswith("n"):
+            return False
+        return (at > 0 and self.low[at - 1] == "zu") or "zu" in low[2:-3]
 
     def __len__(self) -> int:
         return len(self.text)
