@@ -12,6 +12,7 @@ from depesche.cli.add import fill
 from depesche.cli.dossier import heading, print_dossier
 from depesche.cli.figures import print_series
 from depesche.cli.quotes import print_quotes
+from depesche.cli.output import console
 from depesche.cli.read import Batch
 from depesche.cli.timeline import print_happenings
 from depesche.queries import Questions
@@ -27,7 +28,7 @@ def demo(folder: Folder = Path("demo-out")) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     batch = Batch([str(settings.examples())])
     screen = Console(highlight=False, emoji=False)
-    with Record(folder / "depesche.db") as record:
+    with Record(folder / "depesche.db") as record, console(None) as screen:
         added, there = fill(record, batch)
         screen.print(f"{added + there} example articles in {folder / 'depesche.db'} ({added} of them read just now)")
         asked = Questions(record)

@@ -1,0 +1,125 @@
+"""The command line: pipes, errors in one line, exit statuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+from corpus import TEXTS
+
+from depesche.cli import COMMANDS, main
+
+
+def run(*arguments: object) -> int:
+    with pytest.raises(SystemExit) as stopped:
+        main([str(each) for each in arguments])
+    return int(stopped.value.code or 0)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("articles")
+    for name, (day, text) in TEXTS.items():
+        (made / f"{name}.txt").write_text(f"Title: Artikel {name}\nDate: {day}\n\n{text}\n", "utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def database(folder: Path) -> Path:
+    path = folder / "record.db"
+    assert run("add", folder, "--db", path) == 0
+    return path
+
+
+def test_read_prints_one_reading_a_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("read", folder / "a.txt", folder / "c.txt", "--json") == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["schema"] for line in lines] == ["depesche-reading/1"] * 2
+    assert [Path(line["document"]["path"]).name for line in lines] == ["a.txt", "c.txt"]
+    assert lines[0]["document"]["title"] == "Artikel a"
+
+
+def test_adding_again_changes_nothing(folder: Path, database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = database.read_bytes()
+    assert run("add", folder, "--db", database, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == {"added": 0, "already_there": 3, "failed": 0, "total": 3}
+    assert database.read_bytes() == before
+
+
+def test_a_bad_document_is_reported_and_the_rest_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"text": "Putin besuchte China."}\n{broken\n{"text": "Xi dankte."}\n')
+    assert run("read", tmp_path / "bad.jsonl", tmp_path / "missing.txt") == 1
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 2
+    errors = captured.err.splitlines()
+    assert len(errors) == 2
+    assert "bad.jsonl:2" in errors[0]
+    assert "missing.txt" in errors[1]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("timeline",),
+        ("quotes",),
+        ("figures",),
+        ("search", "Tadschikistan"),
+        ("dossier", "Rahmon"),
+        ("between", "Usbekistan", "Tadschikistan"),
+    ],
+)
+def test_every_question_answers_people_and_pipes(
+    command: tuple[str, ...], database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*command, "--db", database) == 0
+    assert capsys.readouterr().out.strip()
+    assert run(*command, "--db", database, "--json", "-o", tmp_path / "out.jsonl") == 0
+    lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
+    assert lines
+    assert all("names" in json.loads(line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("timeline", "--who", "Niemand von Nirgendwo"), "is nobody in this record"),
+        (("timeline", "--when", "gestern"), "no EDTF date"),
+        (("between", "Usbekistan", "UZ"), "are the same"),
+        (("timeline", "--type", "PARTY"), "PARTY"),
+        (("evaluate", "poetry", "."), "no kind of evaluation"),
+    ],
+)
+def test_bad_usage_gets_one_line_and_status_two(
+    arguments: tuple[str, ...], message: str, database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = () if arguments[0] == "evaluate" else ("--db", database)
+    assert run(*arguments, *more) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert len(error.splitlines()) == 1
+
+
+def test_no_record_is_said_with_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("timeline", "--db", tmp_path / "none.db") == 2
+    assert "depesche add" in capsys.readouterr().err
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("schema") == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Reading"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_and_a_place_in_the_reference(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command, "--help") == 0
+    assert "Usage" in capsys.readouterr().out
+    reference = Path(__file__).parents[2] / "docs" / "commands.md"
+    assert f"## {command}" in reference.read_text("utf-8")
+
+
+def test_demo_writes_record_and_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("demo", tmp_path / "out") == 0
+    shown = capsys.readouterr().out
+    for title in ("Timeline", "Quotations", "Figures", "Dossier", "report.html"):
+        assert title in shown
+    assert (tmp_path / "out" / "report.html").stat().st_size > 20_000
