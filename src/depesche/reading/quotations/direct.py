@@ -11,7 +11,7 @@ from depesche.model import QuotationType
 from depesche.reading.quotations.chunks import Chunk, cut
 from depesche.reading.quotations.cues import Cue, cues_in
 from depesche.reading.quotations.found import Found, Range
-from depesche.reading.quotations.indirect import Sentence, _speaker, cue_range
+from depesche.reading.quotations.indirect import Sentence, speaker_of, cue_range
 from depesche.reading.quotations.marks import Marked
 from depesche.reading.quotations.phrases import apposition, end_of, skip_to_noun_phrase, subject
 from depesche.reading.quotations.words import Words
@@ -95,6 +95,12 @@ def is_title(words: Words, each: Quoted) -> bool:
     return all(words.pos[at] in ("PROPN", "X", "NUM") for at in inner)
 
 
+def is_nominal(words: Words, each: Quoted) -> bool:
+    """Whether the stretch begins with a capital and has no verb, as names and titles do."""
+    first, last = each.inner
+    return words.text[first][:1].isupper() and not any(words.fin[first:last]) and words.text[last - 1] not in _ENDS
+
+
 class Frames:
     """Finds the frames of full quotations in the text around them."""
 
@@ -128,7 +134,7 @@ class Frames:
         cues = cues_in(words, chunks, 0)
         sentence = Sentence(words, chunks, at, limit)
         if cues and cues[0].fin == at:
-            return self._found(each, _speaker(sentence, cues[0]), cue_range(words, cues[0]))
+            return self._found(each, speaker_of(sentence, cues[0]), cue_range(words, cues[0]))
         start = skip_to_noun_phrase(words, at + 1, chunks[0].last)
         end = end_of(words, start, chunks[0].last)
         if end == chunks[0].last:
@@ -162,7 +168,7 @@ class Frames:
         sentence = Sentence(words, chunks, start, colon)
         best = self._cue(sentence)
         if best is not None:
-            return self._found(each, _speaker(sentence, best), cue_range(words, best))
+            return self._found(each, speaker_of(sentence, best), cue_range(words, best))
         if words.text[colon] == ",":
             return None
         for chunk in reversed(chunks):

@@ -13,6 +13,9 @@ def free_indirect(words: Words, chunks: list[Chunk], first: int, last: int, foll
     Konjunktiv II may be a condition ("wäre besser"), so without Konjunktiv I it counts only where a quotation ``follows``
     on another.
     """
+    if follows and _hearsay(words, chunks):
+        span = trim(words, first, last)
+        return Found([span], QuotationType.FREE_INDIRECT, inherits=True, confidence=0.6)
     verbs = [chunk.fin for chunk in chunks if chunk.fin >= 0 and chunk.kind in ("main", "v1")]
     if not verbs:
         verbs = [chunk.fin for chunk in chunks if chunk.fin >= 0 and chunk.kind == "rel"][:1]
@@ -25,6 +28,13 @@ def free_indirect(words: Words, chunks: list[Chunk], first: int, last: int, foll
         return None
     span = trim(words, first, last)
     return Found([span], QuotationType.FREE_INDIRECT, inherits=True) if span[1] - span[0] > 2 else None
+
+
+def _hearsay(words: Words, chunks: list[Chunk]) -> bool:
+    """Whether the main verb is "soll": what others say or want."""
+    return any(
+        chunk.fin >= 0 and chunk.kind in ("main", "v1") and words.low[chunk.fin] in ("soll", "sollen") for chunk in chunks
+    )
 
 
 def _present(words: Words, at: int) -> bool:

@@ -1,15 +1,16 @@
 """The quotations of one article in the order of the text: each sentence to the rooms that read it."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 
 from depesche.model import QuotationType
 from depesche.reading.draft import Draft
 from depesche.reading.quotations.chunks import cut
-from depesche.reading.quotations.direct import Frames, Quoted, is_title, quoted
+from depesche.reading.quotations.direct import Frames, Quoted, is_nominal, is_title, quoted
 from depesche.reading.quotations.found import Found, Range
 from depesche.reading.quotations.free import free_indirect
-from depesche.reading.quotations.indirect import Sentence, indirect
+from depesche.reading.quotations.indirect import Sentence, chunk_at, cue_range, indirect, speaker_of
 from depesche.reading.quotations.marks import pair
+from depesche.reading.quotations.pointing import pointing
 from depesche.reading.quotations.reported import reported
 from depesche.reading.quotations.words import Words
 
@@ -28,12 +29,15 @@ def gather(draft: Draft) -> tuple[Words, list[Found]]:
     found = _full_quotations(words, sentences, full)
     closed = {at for each in parts for at in range(*each.inner)}
     framed: list[Found] = []
-    for first, last in sentences:
+    for index, (first, last) in enumerate(sentences):
         before = framed[-1] if framed else None
+        if index and (this := pointing(words, sentences[index - 1], (first, last))):
+            framed = [each for each in framed if each.first < sentences[index - 1][0]] + [this]
+            continue
         for start, end in _outside(first, last, full):
             framed += _read(words, start, end, closed, before, (first, last) == (start, end))
     found += framed
-    found += _parts(words, sentences, parts, framed)
+    found += _parts(words, sentences, parts, framed, closed)
     found.sort(key=lambda each: (each.first, -each.last))
     return words, _carry(words, _joined(words, found))
 
@@ -92,25 +96,60 @@ def _full_quotations(words: Words, sentences: list[Range], full: dict[int, Quote
     return found
 
 
-def _parts(words: Words, sentences: list[Range], parts: list[Quoted], framed: list[Found]) -> list[Found]:
+def _parts(
+    words: Words, sentences: list[Range], parts: list[Quoted], framed: list[Found], closed: set[int]
+) -> list[Found]:
     """Quoted words within a sentence that are somebody's words."""
     found: list[Found] = []
     for each in parts:
         if each.depth or is_title(words, each):
             continue
         host = next((one for one in framed if one.first <= each.first and each.last <= one.last + 1), None)
-        size = each.last - each.first - 2
-        if host is None and size < 8:
+        if host and host.speaker and host.speaker[0] <= each.first and each.last <= host.speaker[1] + 1:
             continue
-        if size < 2:
-            continue
+        size = sum(words.pos[at] != "PUNCT" for at in range(*each.inner))
         one = Found([each.inner], QuotationType.DIRECT, confidence=0.8)
-        if host:
+        nominal = is_nominal(words, each)
+        if host and size > 1 and not nominal:
             one.speaker, one.cue, one.inherits = host.speaker, host.cue, host.inherits
-        else:
+        elif named := _named(words, sentences, each, closed, nominal):
+            one.speaker, one.cue = named
+        elif nominal:
+            continue
+        elif size > 7:
             one.inherits = True
+        else:
+            continue
         found.append(one)
     return found
+
+
+# What stands before quoted words that are a judgement: "sprach von „Verrat“", "nannte es einen „Fehler“".
+_JUDGING = frozenset("als von vom ein eine einen einem einer dies das es ihn sie vor".split())
+
+
+def _named(
+    words: Words, sentences: list[Range], each: Quoted, closed: set[int], nominal: bool
+) -> tuple[Range, Range] | None:
+    """Speaker and cue of quoted words by a verb of their own clause that frames words ("nannte ihn „unklug“")."""
+    index = bisect_right(sentences, (each.first, len(words) + 1)) - 1
+    if index < 0 or sentences[index][1] <= each.first:
+        return None
+    first, last = sentences[index]
+    chunks = cut(words, first, last, closed)
+    place = chunk_at(chunks, each.first)
+    if place is None:
+        return None
+    sentence = Sentence(words, chunks, first, last)
+    for cue in [*sentence.cues[place], *(sentence.cues[place - 1] if place else [])]:
+        judging = (cue.verb.judges or cue.verb.about or cue.verb.lemma == "nennen") and (
+            not nominal or words.low[each.first - 1] in _JUDGING or words.pos[each.first - 1] == "ADJ"
+        )
+        if judging or ("quote" in cue.frames and not nominal):
+            speaker = speaker_of(sentence, cue)
+            if speaker and not (speaker[0] <= each.first and each.last <= speaker[1] + 1):
+                return speaker, cue_range(words, cue)
+    return None
 
 
 def _joined(words: Words, found: list[Found]) -> list[Found]:
@@ -144,5 +183,3 @@ def _refers(words: Words, each: Found) -> bool:
     """Whether the cue is an adverb that refers back ("demnach")."""
     return each.cue is not None and words.low[each.cue[0]] in ("demnach", "danach", "demzufolge")
 
-
-_ = bisect_left

@@ -11,7 +11,7 @@ from depesche.reading.quotations.cues import Cue, cues_in
 from depesche.reading.quotations.found import Found, Range
 from depesche.reading.quotations.phrases import apposition, end_of, skip_to_noun_phrase, subject
 from depesche.reading.quotations.sources import Source, sources
-from depesche.reading.quotations.words import AUXILIARY, Words
+from depesche.reading.quotations.words import AUXILIARY, PRESENT_SUBJUNCTIVE, Words
 
 _CLAUSE = frozenset(["that", "wh"])
 
@@ -68,6 +68,7 @@ def indirect(words: Words, chunks: list[Chunk], first: int, last: int) -> list[F
     _as_said(sentence)
     _verbs(sentence)
     _nouns(sentence)
+    _subordinate(sentence)
     return sentence.found
 
 
@@ -239,10 +240,12 @@ def _begins_with_noun(words: Words, chunk: Chunk) -> bool:
     return words.pos[chunk.head] in ("DET", "NOUN", "PROPN", "X", "ADJ", "PRON", "NUM") or words.low[chunk.head] in ("auch",)
 
 
-def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
+def speaker_of(sentence: Sentence, cue: Cue) -> Range | None:
     """Who says it: the subject, in the passive the phrase with "von"; None if unsaid."""
     words, chunks = sentence.words, sentence.chunks
     chunk = chunks[cue.chunk]
+    if cue.verb.lemma == "zitieren":
+        return quoted_person(words, chunk, cue)
     if cue.passive or cue.verb.lemma in ("hervorgehen", "werden"):
         return agent(words, chunk, ("von", "vom", "durch") if cue.passive else ("aus",))
     impersonal = cue.verb.lemma in speech.load().impersonal or cue.verb.lemma in ("verlauten", "ergeben", "heißen")
@@ -262,6 +265,16 @@ def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
     if found is None and chunk.coordinated or found and _before_shared(words, chunk, found):
         return _shared(sentence, cue)
     return found
+
+
+def quoted_person(words: Words, chunk: Chunk, cue: Cue) -> Range | None:
+    """Whom "zitieren" quotes: the subject of the passive, else the object ("Interfax zitiert den Minister")."""
+    own = subject(words, chunk, cue.at)
+    if cue.passive or own is None:
+        return own
+    start = skip_to_noun_phrase(words, max(own[1], cue.fin + 1), chunk.last)
+    end = end_of(words, start, chunk.last)
+    return (start, end) if end > start else own
 
 
 def _appositions(sentence: Sentence, end: int, lead: int, index: int) -> int:
@@ -336,7 +349,7 @@ def _frame_after(sentence: Sentence, index: int, cue: Cue) -> bool:
         return False
     if all(each.kind in ("sub", "rel", "zu", "none") for each in before) and before[-1].kind != "none":
         return False
-    speaker = _speaker(sentence, cue)
+    speaker = speaker_of(sentence, cue)
     spans = [(chunks[start].first, chunk.first)]
     end = max(chunk.last, speaker[1] if speaker else 0, _also(sentence, index))
     after = next((each for each in range(index + 1, len(chunks)) if chunks[each].first >= end), len(chunks))
@@ -364,7 +377,7 @@ def _frame_before(sentence: Sentence, index: int, cue: Cue) -> bool:
     ):
         if sentence.found[-1].cue is None:
             return False
-    speaker = _speaker(sentence, cue)
+    speaker = speaker_of(sentence, cue)
     addressee = _addressee(sentence, cue)
     sentence.taken.update(range(chunks[start].first, end))
     return sentence.add([(chunks[start].first, end)], cue_range(sentence.words, cue), speaker, addressee) is not None
@@ -550,3 +563,23 @@ def _genitive(words: Words, noun: int, last: int) -> Range | None:
         end = end_of(words, at + 1, last)
         return (at + 1, end) if end > at + 1 else None
     return None
+
+
+# --- Konjunktiv in subordinate clauses ------------------------------------------------------------------------------
+
+
+def _subordinate(sentence: Sentence) -> None:
+    """A relative or causal clause in the Konjunktiv I after a main clause in the indicative: somebody's reason or words."""
+    words, chunks = sentence.words, sentence.chunks
+    for index, chunk in enumerate(chunks):
+        if chunk.kind not in ("rel", "sub") or chunk.fin < 0 or chunk.first in sentence.taken or index == 0:
+            continue
+        if words.low[chunk.fin] not in PRESENT_SUBJUNCTIVE | {"seien"} or words.low[chunk.head] in ("als", "ob", "damit"):
+            continue
+        main = next((each for each in chunks[:index] if each.kind in ("main", "v1")), None)
+        if main is None or words.sub[main.fin]:
+            continue
+        speaker = subject(words, main, main.fin)
+        end = extent(sentence, index)
+        sentence.taken.update(range(chunk.first, end))
+        sentence.add([(chunk.first, end)], None, speaker)

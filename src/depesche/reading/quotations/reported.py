@@ -2,7 +2,7 @@
 
 from depesche.model import QuotationType
 from depesche.reading.quotations.found import Found
-from depesche.reading.quotations.indirect import Sentence, _speaker, cue_range, trim
+from depesche.reading.quotations.indirect import Sentence, speaker_of, cue_range, trim
 from depesche.reading.quotations.words import Words
 
 # With these a verb of demanding, promising or condemning has another sense.
@@ -27,7 +27,7 @@ def reported(sentence: Sentence, first: int, last: int) -> Found | None:
             told = "object" in cue.frames
             if not (about or judged or told) or _otherwise(words, tail):
                 continue
-            speaker = _speaker(sentence, cue)
+            speaker = speaker_of(sentence, cue)
             if speaker is None:
                 continue
             return Found([trim(words, first, last)], QuotationType.REPORTED, speaker, cue_range(words, cue))

@@ -1,0 +1,33 @@
+"""Sentences that point back at what was said: "Das Werk wird geschlossen. Das teilte der Vorstand mit." """
+
+from depesche.model import QuotationType
+from depesche.reading.quotations.chunks import cut
+from depesche.reading.quotations.found import Found, Range
+from depesche.reading.quotations.indirect import Sentence, cue_range, speaker_of, trim
+from depesche.reading.quotations.words import Words
+
+_POINTERS = frozenset("das dies dieses".split())
+_CLASSES = frozenset(["say", "find", "decide"])
+
+
+def pointing(words: Words, before: Range, here: Range) -> Found | None:
+    """The sentence ``before`` as an indirect quotation if the sentence ``here`` says only who said it."""
+    first, last = here
+    while first < last and words.pos[first] == "SPACE":
+        first += 1
+    if last - first < 4 or words.low[first] not in _POINTERS or not words.fin[first + 1]:
+        return None
+    if any(words.pos[at] == "SPACE" and words.text[at].count("\n") > 1 for at in range(before[1] - 1, first)):
+        return None
+    chunks = cut(words, first, last)
+    sentence = Sentence(words, chunks, first, last)
+    cue = next((cue for cue in sentence.cues[0] if cue.fin == first + 1), None)
+    if cue is None or not cue.verb.classes & _CLASSES or any(chunk.kind in ("that", "zu", "wh") for chunk in chunks):
+        return None
+    source = "hervorgehen" == cue.verb.lemma
+    if not source and "main" not in cue.frames:
+        return None
+    speaker = speaker_of(sentence, cue)
+    if speaker is None or speaker[0] == first:
+        return None
+    return Found([trim(words, *before), (first, first + 1)], QuotationType.INDIRECT, speaker, cue_range(words, cue))
