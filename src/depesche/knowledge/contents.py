@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
@@ -25,15 +25,24 @@ def _file_names(compiler: Compiler, row: Row, *entities: str) -> None:
             _file_acronym(compiler, name, *entities)
             continue
         for form in name_forms(name):
-            compiler.name(form, "name", *entities)
-            if form[0].islower():
-                compiler.name(form[0].upper() + form[1:], "name", *entities)
+            for spelling in _spellings(form):
+                compiler.name(spelling, "name", *entities)
     for language in ("en", "ru", "other"):
         for name in row.get(language, ()):
             if _is_acronym(name):
                 _file_acronym(compiler, name, *entities)
             else:
                 compiler.name(name, "name", *entities)
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """The form itself, with a capital at the beginning ("al-Qaida"), and the press's ways to write "UN-"."""
+    yield form
+    if form[0].islower():
+        yield form[0].upper() + form[1:]
+    if form.startswith("UN-"):
+        yield "Uno-" + form[3:]
+        yield "UNO-" + form[3:]
 
 
 def _is_acronym(name: str) -> bool:
@@ -153,12 +162,12 @@ def outlets(compiler: Compiler) -> None:
     domains: dict[str, str] = {}
     for row in table["outlets"]:
         id = f"outlet/{row['id']}"
-        names = row["names"]
+        names = row.get("names") or []
         compiler.entity(
             id,
             "outlet",
-            [names[0], None, row["ru"][0] if "ru" in row else None],
-            aliases=[*names[1:], *row.get("quoted", ()), *row.get("ru", ())],
+            [(names or row["quoted"])[0], None, row["ru"][0] if "ru" in row else None],
+            aliases=[*names[1:], *row.get("quoted", ()), *row.get("ru", ())[1:]],
             country=row.get("country"),
             gender=row.get("gender", "f"),
         )

@@ -126,7 +126,7 @@ def _stem(word: str) -> str:
 
 def _noun_forms(noun: str) -> Iterator[str]:
     yield noun
-    if noun.isupper() or not noun.isalpha():
+    if not noun.rpartition("-")[2].isalpha() or noun.rpartition("-")[2].isupper():
         return
     if not noun.endswith(("s", "ß", "x", "z")):
         yield noun + "s"

@@ -14,7 +14,7 @@ EXACT, QUOTED, PREFIX = 1, 2, 4
 
 _WORD = re.compile(r"\w+\+?")
 # What may stand between the words of one name; a comma or a line break ends it.
-_GAP = re.compile(r"[ \-‐‑–./'’ʼʻ&\"„“”]{1,3}")
+_GAP = re.compile(r"[ \-‐‑–./'’ʼʻ&\"„“”]{0,3}")
 _OPENING = frozenset("\"„“”»«›‹'‚‘")
 _LETTERS = str.maketrans(
     {"ß": "ss", "ẞ": "SS", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ə": "a", "Ə": "A"}
