@@ -93,7 +93,7 @@ class Arguments:
             inherited = self._controlled(verb, depth + 1)
             if inherited:
                 return inherited
-        if "Fin" not in "".join(verb.morph.get("VerbForm")) and not _finite_auxiliary(verb):
+        if "Fin" not in "".join(verb.morph.get("VerbForm", [])) and not _finite_auxiliary(verb):
             return []
         taken = [each for each in bare if each.relation in ("obj", "iobj")]
         rest = [each for each in bare if each not in taken and each.case in ("Nom", "") and each.mention is not None]
@@ -220,18 +220,18 @@ def is_passive(verb: Token) -> bool:
         if child.dep_ == "aux:pass":
             return True
         if child.dep_ in ("aux", "cop") and child.lemma_ == "werden":
-            participle = "Part" in verb.morph.get("VerbForm") or child.lower_ in ("wurde", "wurden", "worden")
+            participle = "Part" in verb.morph.get("VerbForm", []) or child.lower_ in ("wurde", "wurden", "worden")
             return participle or not (verb.lower_.endswith("n") and verb.lower_ == verb_lemma(verb))
     return False
 
 
 def _finite(verb: Token) -> bool:
-    return "Fin" in verb.morph.get("VerbForm") or _finite_auxiliary(verb)
+    return "Fin" in verb.morph.get("VerbForm", []) or _finite_auxiliary(verb)
 
 
 def _finite_auxiliary(verb: Token) -> bool:
     return any(
-        child.dep_ in ("aux", "aux:pass", "cop") and "Fin" in child.morph.get("VerbForm") for child in verb.children
+        child.dep_ in ("aux", "aux:pass", "cop") and "Fin" in child.morph.get("VerbForm", []) for child in verb.children
     )
 
 

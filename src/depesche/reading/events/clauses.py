@@ -40,7 +40,7 @@ class Phrase:
 
     @property
     def case(self) -> str:
-        found = self.head.morph.get("Case")
+        found = self.head.morph.get("Case", [])
         return found[0] if found else ""
 
     @property
@@ -174,3 +174,19 @@ def is_clause_head(token: Token) -> bool:
 def is_reflexive(token: Token) -> bool:
     """Whether ``token`` is a reflexive pronoun; "mich", "uns" … only tend to be."""
     return token.lower_ in _REFLEXIVE
+
+
+def is_circumstance(token: Token) -> bool:
+    """Whether ``token`` tells when, where or why and not what: "nach dem Angriff", or an adverbial or relative clause."""
+    if token.dep_ in ("advcl", "acl:relcl", "parataxis"):
+        return "Fin" in "".join(token.morph.get("VerbForm", [])) or any(
+            child.dep_ in ("aux", "aux:pass", "cop") and "Fin" in child.morph.get("VerbForm", []) for child in token.children
+        )
+    if token.dep_ not in ("obl", "nmod"):
+        return False
+    return any(child.dep_ == "case" and child.lower_ in _CIRCUMSTANTIAL for child in token.children)
+
+
+_CIRCUMSTANTIAL = frozenset(
+    ("bei", "beim", "nach", "während", "seit", "in", "im", "am", "wegen", "trotz", "angesichts", "anlässlich", "infolge", "durch")
+)

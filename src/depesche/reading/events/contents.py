@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from depesche.model import EventType, ParticipantRole, Status
 from depesche.reading.draft import ParticipantDraft
-from depesche.reading.events.clauses import Clauses
+from depesche.reading.events.clauses import Clauses, is_circumstance
 from depesche.reading.events.lexicon import Entry
 
 _CONTENT = frozenset("xcomp ccomp csubj obj iobj nmod obl acl advcl nsubj nsubj:pass obl:arg dep parataxis".split())
@@ -49,7 +49,7 @@ def link(clauses: Clauses, frames: list[Frame]) -> None:
     contents: dict[int, list[Frame]] = {}
     for frame in frames:
         act = _act_above(frame, by_token)
-        if act is not None:
+        if act is not None and act.participants:
             contents.setdefault(act.token.i, []).append(frame)
     for frame in frames:
         _settle(frame, contents.get(frame.token.i, []))
@@ -64,10 +64,10 @@ def _act_above(frame: Frame, by_token: dict[int, Frame]) -> Frame | None:
             return None
         act = by_token.get(head.i)
         relation = current.dep_
-        if act is not None and act is not frame and (act.entry.complement or act.entry.announce):
-            return act if relation in _CONTENT else None
-        if relation not in _CONTENT and relation != "conj" or relation == "acl:relcl":
+        if (relation not in _CONTENT and relation != "conj") or is_circumstance(current):
             return None
+        if act is not None and act is not frame and (act.entry.complement or act.entry.announce):
+            return act if relation != "conj" else None
         current = head
     return None
 

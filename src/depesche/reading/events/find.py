@@ -4,10 +4,11 @@ from spacy.tokens import Span
 
 from depesche.model import Status
 from depesche.reading.draft import Draft, EventDraft
-from depesche.reading.events.arguments import Arguments
+from depesche.reading.events.arguments import Arguments, is_passive
 from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.contents import Frame, link
 from depesche.reading.events.contexts import contexts_of
+from depesche.reading.events.implied import Told, complete
 from depesche.reading.events.merging import merge
 from depesche.reading.events.operators import operators
 from depesche.reading.events.roles import Roles, satisfied
@@ -20,20 +21,35 @@ _LONGEST = 400  # tokens of a sentence beyond which no grammar is looked for
 
 def find(draft: Draft) -> None:
     """Adds the events of ``draft``, in order of their triggers; needs its mentions, times and quotations."""
-    told: list[EventDraft] = []
-    for sentence in draft.sentences():
+    events: list[EventDraft] = []
+    told = Told()
+    for number, sentence in enumerate(draft.sentences()):
         if len(sentence) <= _LONGEST:
-            told += _events_of(draft, sentence)
-    draft.events = sorted(merge(told), key=lambda event: (event.start, event.end))
+            events += _events_of(draft, sentence, told, number)
+    draft.events = sorted(merge(events), key=lambda event: (event.start, event.end))
 
 
-def _events_of(draft: Draft, sentence: Span) -> list[EventDraft]:
+def _events_of(draft: Draft, sentence: Span, told: Told, number: int) -> list[EventDraft]:
     clauses = Clauses(draft, sentence)
     frames = [frame for trigger in triggers(clauses) if (frame := _frame(draft, clauses, trigger))]
     link(clauses, frames)
-    kept = [frame for frame in frames if not frame.dropped and satisfied(frame.entry, frame.participants)]
+    kept: list[Frame] = []
+    for frame in frames:
+        if frame.dropped:
+            continue
+        complete(clauses, frame, told, number)
+        if _satisfied(frame):
+            kept.append(frame)
+            told.add(number, [frame])
     tokens = {frame.token.i for frame in kept}
     return [_event(draft, clauses, frame, tokens) for frame in kept]
+
+
+def _satisfied(frame: Frame) -> bool:
+    """Whether the parties are there that the entry needs; a passive may leave out who did it."""
+    if frame.entry.needs == "actor" and frame.participants and is_passive(frame.token):
+        return True
+    return satisfied(frame.entry, frame.participants)
 
 
 def _frame(draft: Draft, clauses: Clauses, trigger: Trigger) -> Frame | None:

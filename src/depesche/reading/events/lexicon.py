@@ -115,8 +115,7 @@ class Lexicon:
         found = ends_in(low, self._forms)
         if found is None:
             return "", ()
-        bare = low.rpartition("-")[2] or low
-        entries = tuple(entry for entry in self._nouns[low[found:]] if not {low, bare} & entry.refused)
+        entries = tuple(entry for entry in self._nouns[low[found:]] if ends_in(low, entry.refused) is None)
         return word[:found].rstrip("-"), entries
 
     def __len__(self) -> int:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from depesche.languages.de.verbs import is_subjunctive, verb_lemma
 from depesche.model import Status
 from depesche.reading.events.arguments import carrier_of, is_passive
-from depesche.reading.events.clauses import Clauses, is_clause_head
+from depesche.reading.events.clauses import Clauses, is_circumstance, is_clause_head
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.operators import operators
 
@@ -34,7 +34,7 @@ def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
             return form if form not in (None, Status.HAPPENED) else _governed(clauses, verb) or form
         return lexical
     form = verb_status(clauses, trigger, entry)
-    if form in (None, Status.HAPPENED):
+    if form in (None, Status.HAPPENED) and not entry.negated:
         return _governed(clauses, trigger) or form
     return form
 
@@ -43,7 +43,9 @@ def verb_status(clauses: Clauses, verb: Token, entry: Entry) -> Status | None:
     """The status by the verb's own clause: negation, modal, condition, adverbs, tense; None for a bare present."""
     words = operators()
     clause = clauses.members[clauses.clause(verb)]
-    if not entry.negated and any(_negates(token) for token in clause):
+    if entry.negated:
+        return Status.HAPPENED
+    if any(_negates(token) for token in clause):
         return Status.DENIED
     modal = _modal(clauses, verb)
     if modal is not None:
@@ -85,7 +87,7 @@ def _modal(clauses: Clauses, verb: Token) -> Status | None:
             continue
         if lemma == "sollen" and perfect:
             return Status.HAPPENED
-        past = "Past" in each.morph.get("Tense")
+        past = "Past" in each.morph.get("Tense", [])
         table = (
             words.subjunctive
             if is_subjunctive(each) and past or each.lower_.startswith(("könnte", "würde", "müsste", "dürfte"))
@@ -98,14 +100,14 @@ def _modal(clauses: Clauses, verb: Token) -> Status | None:
 
 def _tense(clause: list[Token], verb: Token) -> str:
     """ "Past" for preterite and perfect, "Pres" otherwise."""
-    finite = [token for token in [verb, *verb.children] if "Fin" in token.morph.get("VerbForm")]
-    if any("Past" in token.morph.get("Tense") for token in finite):
+    finite = [token for token in [verb, *verb.children] if "Fin" in token.morph.get("VerbForm", [])]
+    if any("Past" in token.morph.get("Tense", []) for token in finite):
         return "Past"
     helpers = [
         child for child in verb.children if child.dep_ in ("aux", "aux:pass") and child.lemma_ in ("haben", "sein")
     ]
     participle = (
-        "Part" in verb.morph.get("VerbForm") or not verb.lower_.endswith("n") or verb.lower_ != verb_lemma(verb)
+        "Part" in verb.morph.get("VerbForm", []) or not verb.lower_.endswith("n") or verb.lower_ != verb_lemma(verb)
     )
     if helpers and participle:
         return "Past"
@@ -132,7 +134,7 @@ def _governed(clauses: Clauses, token: Token) -> Status | None:
     current = token
     for _ in range(_HEIGHT):
         head = current.head
-        if head.i == current.i or current.dep_.partition(":")[0] not in _ROOTS or current.dep_ == "acl:relcl":
+        if head.i == current.i or current.dep_.partition(":")[0] not in _ROOTS or is_circumstance(current):
             return None
         if current.dep_ == "conj":
             current = head
@@ -158,32 +160,7 @@ def _governed(clauses: Clauses, token: Token) -> Status | None:
 
 def _outside(current: Token, head: Token) -> bool:
     """Whether the event's word is not the content of the verb but its subject or circumstance."""
-    return (
-        current.dep_ == "nsubj"
-        and verb_lemma(head) not in _IMPERSONAL
-        or current.dep_ == "obl"
-        and _circumstance(current)
-    )
-
-
-def _circumstance(noun: Token) -> bool:
-    marks = [child.lower_ for child in noun.children if child.dep_ == "case"]
-    return bool(marks) and marks[0] in (
-        "bei",
-        "beim",
-        "nach",
-        "während",
-        "seit",
-        "in",
-        "im",
-        "am",
-        "wegen",
-        "trotz",
-        "angesichts",
-        "anlässlich",
-        "durch",
-        "infolge",
-    )
+    return is_circumstance(current) or (current.dep_ == "nsubj" and verb_lemma(head) not in _IMPERSONAL)
 
 
 def _shifted(clauses: Clauses, verb: Token, status: Status) -> Status:

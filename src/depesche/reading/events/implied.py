@@ -1,0 +1,160 @@
+"""Parties that a sentence leaves to its surroundings: whom a refusal answers, whom a demand is made of, who an agentless
+passive means. Only verbal acts have such a party; who bombed whom is not guessed."""
+
+from collections.abc import Iterable, Iterator
+
+
+from depesche.model import EventType, MentionForm, ParticipantRole
+from depesche.reading.draft import MentionDraft, ParticipantDraft
+from depesche.reading.events.arguments import Arguments, is_passive
+from depesche.reading.events.clauses import Clauses, Phrase
+from depesche.reading.events.contents import Frame
+from depesche.reading.events.partners import mention_for
+from depesche.reading.events.roles import ACTING
+
+_ACTOR, _RECIPIENT = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT
+VERBAL = frozenset(
+    (
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.SUPPORT,
+        EventType.AGREE,
+        EventType.THREATEN,
+        EventType.CONCEDE,
+    )
+)
+_ANSWERS = frozenset((EventType.REJECT, EventType.CONCEDE, EventType.AGREE, EventType.RETREAT))
+_CALLS = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE))
+_QUARREL = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
+#: nouns of these types are done by the subject of the clause they stand in, whatever its verb
+_SUBJECTS = frozenset((EventType.CONSULT, EventType.AGREE, EventType.REQUEST))
+_NEAR = 2  # sentences
+_DEEP = 4
+_VERBAL_POS = frozenset(("VERB", "AUX"))
+
+
+class Told:
+    """What the article told so far, newest last: the frames of each sentence."""
+
+    def __init__(self) -> None:
+        self._frames: list[tuple[int, Frame]] = []
+
+    def add(self, sentence: int, frames: Iterable[Frame]) -> None:
+        """Notes the frames of a sentence."""
+        self._frames += [(sentence, frame) for frame in frames]
+
+    def recent(self, sentence: int) -> Iterator[Frame]:
+        """The frames of the last sentences, the newest first."""
+        for at, frame in reversed(self._frames):
+            if sentence - at > _NEAR:
+                return
+            yield frame
+
+
+def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
+    """Adds to ``frame`` the parties that its sentence or those before imply."""
+    arguments = Arguments(clauses, frame.token)
+    if not frame.participants and frame.entry.needs != "none":
+        _add(clauses, frame, _own_or_subject(clauses, frame, arguments))
+    if frame.entry.joint or frame.entry.type not in VERBAL:
+        return
+    if not frame.of(_RECIPIENT):
+        found = _in_object(clauses, frame, arguments) or _in_content(clauses, frame)
+        _add(clauses, frame, [(_RECIPIENT, each) for each in found[:1]])
+    if not frame.of(_RECIPIENT) and frame.of(_ACTOR):
+        frame.participants += _from_before(frame, told.recent(sentence))
+    if not frame.of(_ACTOR) and is_passive(frame.token):
+        frame.participants += _doers_before(frame, told.recent(sentence))
+
+
+def _add(clauses: Clauses, frame: Frame, found: Iterable[tuple[ParticipantRole, MentionDraft]]) -> None:
+    known = {each.entity for each in frame.participants}
+    for role, mention in found:
+        if mention.entity not in known and clauses.draft.entities[mention.entity].type in ACTING:
+            frame.participants.append(ParticipantDraft(role, mention.entity, mention.start, mention.end))
+            known.add(mention.entity)
+
+
+def _own_or_subject(
+    clauses: Clauses, frame: Frame, arguments: Arguments
+) -> list[tuple[ParticipantRole, MentionDraft]]:
+    """For a noun that names no party: entities deep in its phrase, else the subject of its clause."""
+    phrase = clauses.at.get(frame.token.i)
+    if phrase is None or not arguments.noun or frame.entry.type not in _SUBJECTS:
+        return []
+    inner = list(_deep(phrase))
+    if inner and frame.entry.joint:
+        return [(_ACTOR, each) for each in inner]
+    head = clauses.sentence.doc[clauses.clause(frame.token)]
+    subjects = Arguments(clauses, head).fill("subject") if head.pos_ in _VERBAL_POS else []
+    return [(_ACTOR, each) for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)]
+
+
+def _deep(phrase: Phrase, depth: int = 0) -> Iterator[MentionDraft]:
+    """The mentions inside a phrase, the nearest first."""
+    for inner in phrase.inner:
+        if inner.mention is not None:
+            yield inner.mention
+        elif depth < _DEEP:
+            yield from _deep(inner, depth + 1)
+
+
+def _in_object(clauses: Clauses, frame: Frame, arguments: Arguments) -> list[MentionDraft]:
+    """The first party inside what is rejected, praised, demanded ("lehnt die Forderung der EU ab")."""
+    known = {each.entity for each in frame.participants}
+    slots = ("object", "dative") if not arguments.noun else ("object",)
+    phrases = [each for slot in slots for each in arguments.fill(slot)]
+    own = clauses.at.get(frame.token.i)
+    if arguments.noun and own is not None:
+        phrases.append(own)
+    found = [mention for phrase in phrases for mention in _deep(phrase) if mention.entity not in known]
+    return [each for each in found if clauses.draft.entities[each.entity].type in ACTING]
+
+
+def _in_content(clauses: Clauses, frame: Frame) -> list[MentionDraft]:
+    """The first party in the clause that is the content of the act ("weigert sich, dem Kosovo … zu verleihen")."""
+    known = {each.entity for each in frame.participants}
+    for child in frame.token.children:
+        if child.dep_ not in ("ccomp", "xcomp", "csubj", "acl") or child.pos_ not in _VERBAL_POS:
+            continue
+        inside = [each for each in clauses.phrases if each.clause == child.i and each.mention is not None]
+        for phrase in sorted(inside, key=_prominence):
+            mention = phrase.mention
+            if mention is None or mention.entity in known or mention.form is MentionForm.ADJECTIVE:
+                continue
+            if clauses.draft.entities[mention.entity].type in ACTING:
+                return [mention]
+    return []
+
+
+def _prominence(phrase: Phrase) -> int:
+    order = ("nsubj", "nsubj:pass", "iobj", "obl:arg", "obj")
+    return order.index(phrase.relation) if phrase.relation in order else len(order) + bool(phrase.preposition)
+
+
+def _from_before(frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraft]:
+    """The other side of the exchange: who called on the actor, or whom the actor already quarrels with."""
+    actors = {each.entity for each in frame.of(_ACTOR)}
+    for other in recent:
+        theirs = {each.entity for each in other.of(_ACTOR)}
+        asked = {each.entity for each in other.of(_RECIPIENT)}
+        if other.entry.type in _CALLS and frame.entry.type in _ANSWERS and asked & actors and not theirs & actors:
+            return _as(_RECIPIENT, other.of(_ACTOR), actors)
+        if {other.entry.type, frame.entry.type} <= _QUARREL and theirs & actors and asked:
+            return _as(_RECIPIENT, other.of(_RECIPIENT), actors)
+    return []
+
+
+def _doers_before(frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraft]:
+    """Who an agentless passive means: the actor of the last verbal act that is not done by whom it happens to."""
+    concerned = {each.entity for each in frame.participants}
+    for other in recent:
+        doers = other.of(_ACTOR)
+        if other.entry.type in VERBAL and doers and not {each.entity for each in doers} & concerned:
+            return _as(_ACTOR, doers, concerned)
+    return []
+
+
+def _as(role: ParticipantRole, found: list[ParticipantDraft], but: set[str]) -> list[ParticipantDraft]:
+    return [ParticipantDraft(role, each.entity, each.start, each.end) for each in found if each.entity not in but]
