@@ -11,8 +11,8 @@ from depesche import settings
 from depesche.cli.add import fill
 from depesche.cli.dossier import heading, print_dossier
 from depesche.cli.figures import print_series
-from depesche.cli.quotes import print_quotes
 from depesche.cli.output import console
+from depesche.cli.quotes import print_quotes
 from depesche.cli.read import Batch
 from depesche.cli.timeline import print_happenings
 from depesche.queries import Questions
@@ -27,7 +27,6 @@ def demo(folder: Folder = Path("demo-out")) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     batch = Batch([str(settings.examples())])
-    screen = Console(highlight=False, emoji=False)
     with Record(folder / "depesche.db") as record, console(None) as screen:
         added, there = fill(record, batch)
         screen.print(f"{added + there} example articles in {folder / 'depesche.db'} ({added} of them read just now)")
@@ -35,7 +34,7 @@ def demo(folder: Folder = Path("demo-out")) -> None:
         _show(asked, screen)
         report = folder / "report.html"
         write_report(asked, report, title="Depesche: the example corpus")
-    screen.print(Text.assemble("\nThe report, with every sentence marked: ", (str(report.resolve()), "bold cyan")))
+        screen.print(Text.assemble("\nThe report, with every sentence marked: ", (str(report.resolve()), "bold cyan")))
     batch.finish()
 
 
