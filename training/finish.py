@@ -29,7 +29,7 @@ def main() -> None:
     register()
     nlp = spacy.load(options.trained)
     nlp.meta.update(META)
-    nlp.config["paths"] = {key: None for key in nlp.config["paths"]}
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.config["initialize"]["before_init"] = None
     shutil.rmtree(options.shipped, ignore_errors=True)
     nlp.to_disk(options.shipped)

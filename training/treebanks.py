@@ -16,10 +16,8 @@ from spacy.lang.de import German
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-FEATURES = frozenset(
-    ["Case", "Number", "Gender", "Person", "Mood", "Tense", "VerbForm"]
-    + ["Degree", "PronType", "Definite", "Poss", "Reflex", "Polarity", "NumType"]
-)
+FEATURES = {"Case", "Number", "Gender", "Person", "Mood", "Tense", "VerbForm", "Degree", "PronType", "Definite"}
+FEATURES |= {"Poss", "Reflex", "Polarity", "NumType"}
 RELATIONS = {
     "flat:name": "flat",
     "nmod:poss": "nmod",

@@ -12,8 +12,8 @@ from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy import registry
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 from thinc.api import (
     HashEmbed,
@@ -39,7 +39,7 @@ Table = dict[str, NDArray[Any]]
 def word_embed(
     width: int, attrs: list[str], rows: list[int], cluster_width: int = 32, vector_width: int = 64
 ) -> Model[list[Doc], list[Floats2d]]:
-    """Embed hashed attributes (as ``spacy.MultiHashEmbed.v2`` does), word clusters and static vectors; mix to ``width``.
+    """Embed hashed attributes as ``spacy.MultiHashEmbed.v2`` does, word clusters and static vectors; mix to ``width``.
 
     The table of words is an attribute of the layer ``depesche_words``; :func:`set_table` fills it before training, and
     a loaded model brings it along.
@@ -51,12 +51,12 @@ def word_embed(
         HashEmbed(cluster_width, count, column=column, seed=31 + column)
         for column, count in enumerate((4000, *(min(2000, 2 ** (bits + 2)) for bits in PREFIXES), 64))
     ]
-    attributes = chain(_attributes(attrs), list2ragged(), with_array(concatenate(*hashed)))
-    clusters = chain(_words("clusters"), with_array(concatenate(*paths)))
-    vectors = chain(_words("vectors"), with_array(Linear(vector_width)))
+    attributes: Model[Any, Any] = chain(_attributes(attrs), list2ragged(), with_array(concatenate(*hashed)))
+    clusters: Model[Any, Any] = chain(_words("clusters"), with_array(concatenate(*paths)))
+    vectors: Model[Any, Any] = chain(_words("vectors"), with_array(Linear(vector_width)))
     size = width * len(rows) + cluster_width * len(paths) + vector_width
     mix: Model[Any, Any] = with_array(Maxout(width, size, nP=3, dropout=0.0, normalize=True))
-    model = chain(concatenate(attributes, clusters, vectors), mix, ragged2list())
+    model: Model[Any, Any] = chain(concatenate(attributes, clusters, vectors), mix, ragged2list())
     model.set_dim("nO", width)
     return cast(Model[list[Doc], list[Floats2d]], model)
 
@@ -83,7 +83,8 @@ row: row of the word in vectors. scale: factor by which each column of the eight
 
 def _attributes(attrs: list[str]) -> Model[list[Doc], list[Ints2d]]:
     def forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Ints2d], Callable[..., Any]]:
-        return [doc.to_array(attrs).reshape(len(doc), len(attrs)) for doc in docs], lambda _: []  # type: ignore[misc]
+        columns = [cast(Ints2d, doc.to_array([*attrs]).reshape(len(doc), len(attrs))) for doc in docs]
+        return columns, lambda _: []
 
     return Model("depesche_attributes", forward)
 

@@ -73,7 +73,11 @@ def join(docs: Sequence[Doc], text: str, vocab: Vocab) -> Doc:
     if docs:
         columns = np.concatenate([doc.to_array([*_ATTRIBUTES, last]).astype(np.uint64) for doc in docs])
         table[places, :-1] = columns
-    table[:, -1] = _heads(docs, places, white).astype(np.uint64) if parsed else 0
+    if parsed:
+        table[:, -1] = _heads(docs, places, white).astype(np.uint64)
+    else:
+        table[white, -2] = np.uint64(2**64 - 1)  # -1: no sentence begins here
+        table[0, -2] = 1
     attributes = [*_ATTRIBUTES, last, "HEAD"] if parsed else [*_ATTRIBUTES, last]
     return joined.from_array(attributes, table[:, : len(attributes)])  # type: ignore[arg-type]
 

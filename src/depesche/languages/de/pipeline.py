@@ -13,7 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from depesche.languages.de import embedding, sentences
+from depesche.languages.de import embedding, lemmas, mood, sentences
 from depesche.languages.de.pieces import join, pieces
 from depesche.settings import SHIPPED_MODEL, model_name
 
@@ -33,6 +33,9 @@ def _load(model: str) -> Language:
     nlp = spacy.load(model)
     if sentences.FACTORY not in nlp.pipe_names:
         nlp.add_pipe(sentences.FACTORY, first=True)
+    for factory in (lemmas.FACTORY, mood.FACTORY):
+        if factory not in nlp.pipe_names:
+            nlp.add_pipe(factory, last=True)
     return nlp
 
 

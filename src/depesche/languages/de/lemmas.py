@@ -1,0 +1,103 @@
+"""Lemmas from a table of forms, where the trained lemmatizer would have to guess.
+
+The table ``lexicon/lemmas.txt.gz`` is drawn from spacy-lookups-data (MIT): verb forms → infinitive, noun forms →
+nominative singular. It is written as suffix rules: a line is ``form``, how many characters to cut, what to add.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from depesche.languages.de.conjugation import irregular, irregular_forms, prefixes, reformed
+
+FACTORY = "depesche_lemmas"
+
+
+@cache
+def _table() -> dict[str, str]:
+    data = files(__package__).joinpath("lexicon", "lemmas.txt.gz").read_bytes()
+    table = {}
+    form = ""
+    for line in gzip.decompress(data).decode("utf8").splitlines():
+        shared, rest, cut, add = line.split("\t")
+        form = form[: int(shared)] + rest
+        table[form] = form[: len(form) - int(cut)] + add
+    return table
+
+
+@lru_cache(maxsize=20_000)
+def verb_infinitive(form: str, participle: bool = False) -> str | None:
+    """Infinitive of a lower-case verb form, None if the tables lack it.
+
+    A form that is an infinitive itself is taken for that ("gefallen", "führen"), unless it is known as a participle.
+    """
+    form = reformed(form)
+    if form in infinitives() and not participle:
+        return form
+    return irregular_forms().get(form) or _compound(form) or _table().get(form)
+
+
+def _compound(form: str) -> str | None:
+    """Infinitive of a form of an irregular verb with a prefix: "eingehalten", "verstanden", "zurücktrat"."""
+    for at in range(len(form) - 3, 1, -1):
+        prefix, rest = form[:at], form[at:]
+        if prefix in prefixes("separable") or prefix in prefixes("fixed"):
+            found = irregular_forms().get(rest) or irregular_forms().get(rest.removeprefix("zu"))
+            if not found and prefix in prefixes("fixed"):
+                found = irregular_forms().get("ge" + rest)
+            if found:
+                return prefix + found
+    return None
+
+
+@cache
+def infinitives() -> frozenset[str]:
+    """All infinitives that the tables know."""
+    found = frozenset(lemma for form, lemma in _table().items() if form[0].islower()) | irregular().keys()
+    # The table takes some participles ("zurückgetreten") for infinitives.
+    return frozenset(form for form in found if "ge" not in form[1:] or _compound(form) in (None, form))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(lemma for form, lemma in _table().items() if form[0].isupper())
+
+
+@lru_cache(maxsize=20_000)
+def noun_lemma(form: str, plural: bool = False) -> str | None:
+    """Nominative singular of a noun form; of a compound that of its last part ("Handelsabkommens", "US-Truppen")."""
+    found = _table().get(form)
+    if form in _nouns() and not (plural and found):
+        return form
+    if found:
+        return found
+    for at in range(3, len(form) - 3):
+        if form[at - 1] == "-" or form[at].islower():
+            last = form[at].upper() + form[at + 1 :]
+            lemma = last if last in _nouns() else _table().get(last)
+            if lemma:
+                return form[:at] + (lemma if form[at - 1] == "-" else lemma[0].lower() + lemma[1:])
+    return None
+
+
+def is_participle(token: Token) -> bool:
+    """Whether the model takes a verb for a participle."""
+    return "VerbForm=Part" in str(token.morph)
+
+
+@Language.component(FACTORY)
+def set_lemmas(doc: Doc) -> Doc:
+    """Correct the lemmas of verbs and nouns by the tables; keep the model's where they are silent."""
+    for token in doc:
+        pos = token.pos_
+        if pos in ("VERB", "AUX"):
+            if lemma := verb_infinitive(token.lower_, is_participle(token)):
+                token.lemma_ = lemma
+        elif pos == "NOUN" and (lemma := noun_lemma(token.text, "Number=Plur" in str(token.morph))):
+            token.lemma_ = lemma
+    return doc
