@@ -87,7 +87,8 @@ def _chunk(words: Words, first: int, last: int, before: str) -> Chunk:
     while head < last - 1 and (words.low[head] in COORDINATORS or words.pos[head] == "SPACE"):
         head += 1
     fin = finite(words, head, last)
-    return Chunk(first, last, head, _kind(words, head, last, fin), fin, before)
+    kind = _kind(words, head, last, fin)
+    return Chunk(first, last, head, "main" if kind == "rel" and not before else kind, fin, before)
 
 
 def finite(words: Words, first: int, last: int) -> int:

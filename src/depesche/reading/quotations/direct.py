@@ -13,7 +13,8 @@ from depesche.reading.quotations.cues import Cue, cues_in
 from depesche.reading.quotations.found import Found, Range
 from depesche.reading.quotations.indirect import Sentence, speaker_of, cue_range
 from depesche.reading.quotations.marks import Marked
-from depesche.reading.quotations.phrases import apposition, end_of, skip_to_noun_phrase, subject
+from depesche.reading.quotations.phrases import apposition, end_of, skip_to_noun_phrase
+from depesche.reading.quotations.subjects import subject
 from depesche.reading.quotations.words import Words
 
 _ENDS = frozenset(".!?…")

@@ -9,7 +9,8 @@ from depesche.model import QuotationType
 from depesche.reading.quotations.chunks import Chunk
 from depesche.reading.quotations.cues import Cue, cues_in
 from depesche.reading.quotations.found import Found, Range
-from depesche.reading.quotations.phrases import apposition, end_of, skip_to_noun_phrase, subject
+from depesche.reading.quotations.phrases import apposition, end_of, skip_to_noun_phrase
+from depesche.reading.quotations.subjects import subject
 from depesche.reading.quotations.sources import Source, sources
 from depesche.reading.quotations.words import AUXILIARY, PRESENT_SUBJUNCTIVE, Words
 
@@ -244,13 +245,16 @@ def speaker_of(sentence: Sentence, cue: Cue) -> Range | None:
     """Who says it: the subject, in the passive the phrase with "von"; None if unsaid."""
     words, chunks = sentence.words, sentence.chunks
     chunk = chunks[cue.chunk]
-    if cue.verb.lemma == "zitieren":
+    if cue.verb.lemma == "zitieren" and not (cue.passive and _lead(sentence, cue.chunk) >= 0):
         return quoted_person(words, chunk, cue)
-    if cue.passive or cue.verb.lemma in ("hervorgehen", "werden"):
+    if (cue.passive and cue.verb.lemma != "zitieren") or cue.verb.lemma in ("hervorgehen", "werden"):
         return agent(words, chunk, ("von", "vom", "durch") if cue.passive else ("aus",))
     impersonal = cue.verb.lemma in speech.load().impersonal or cue.verb.lemma in ("verlauten", "ergeben", "heißen")
     if impersonal and any(words.low[at] == "es" for at in range(chunk.head, chunk.last)):
-        return agent(words, chunk, ("in", "im", "aus", "von", "vom", "bei", "seitens"))
+        for each in reversed(chunks[: cue.chunk + 1]):
+            if found := agent(words, each, ("in", "im", "aus", "von", "vom", "bei", "seitens")):
+                return found
+        return None
     lead = _lead(sentence, cue.chunk)
     if lead >= 0:
         head = chunks[lead].head

@@ -1,6 +1,5 @@
-"""Noun phrases: where the words that name a speaker begin and end, and which of them is the subject of a verb."""
+"""Noun phrases: where the words that name a speaker begin and end."""
 
-from depesche.reading.quotations.chunks import COORDINATORS, Chunk
 from depesche.reading.quotations.words import Words
 
 _INSIDE = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "X"])
@@ -13,6 +12,13 @@ _TIMES = frozenset(
     "august september oktober november dezember woche monat jahr jahres tag abend morgen nachmittag mittag vormittag nacht "
     "wochenende montagabend uhr rahmen anschluss gespräch interview rede vorfeld rande blick hinweis angaben".split()
 )
+
+
+def is_time(low: str) -> bool:
+    """Whether the noun names a day, a month, a span of time."""
+    return low in _TIMES or low.rstrip("s") in _TIMES or low.isdigit()
+
+
 PRONOUNS = frozenset("er sie es man dieser diese dieses jener jene letzterer letztere wir ich der die das".split())
 DATIVE = frozenset("dem einem ihrem seinem diesem ihm ihnen uns mir ihr".split())
 
@@ -32,14 +38,22 @@ def end_of(words: Words, first: int, limit: int) -> int:
             if pos == "PRON" and not _goes_on(words, at, limit):
                 return at
         elif words.text[at] in _QUOTES:
+            if named and at + 1 < limit and words.text[at + 1][:1].islower() and words.pos[at - 1] in ("NOUN", "PROPN"):
+                break
             at += 1
         elif at == first:
             return first
+        elif words.pos[at - 1] in ("DET", "ADJ", "NUM") and pos in ("VERB", "ADV") and not words.fin[at] and _then_noun(words, at, limit):
+            at += 1  # participles taken for verbs: "der 13 beteiligten Männer"
         elif not named and words.pos[first] == "DET" and pos in ("ADP", "ADV", "PRON") and _noun_ahead(words, at, limit):
             at += 1  # "einer am Dienstag veröffentlichten Mitteilung", "der so genannten"
         elif low == "so" and at + 1 < limit and words.low[at + 1].startswith("genannt"):
             at += 1
-        elif low in _ATTRIBUTIVE or (low in ("und", "sowie", "/", "&", "als", "bzw.") and _joins(words, at, limit)):
+        elif low in _ATTRIBUTIVE:
+            if words.pos[at - 1] == "PROPN" and not _attached(words, first, at, limit):
+                break
+            at += 1
+        elif low in ("und", "sowie", "/", "&", "bzw.") and _joins(words, at, limit):
             at += 1
         elif low in _LOOSE and named and _attached(words, first, at, limit):
             at += 1
@@ -69,8 +83,12 @@ def _begins_another(words: Words, first: int, at: int, limit: int) -> bool:
     if pos == "ADJ":
         return not (low.endswith("er") and before == "NOUN" and after in ("NOUN", "ADJ"))
     if pos == "NOUN":
-        return not first <= words.doc[at].head.i < at
+        return not first <= words.doc[at].head.i < at and after != "PROPN" and not words.doc[at].ent_type_
     return False
+
+
+def _then_noun(words: Words, at: int, limit: int) -> bool:
+    return at + 1 < limit and words.pos[at + 1] in ("NOUN", "PROPN", "ADJ") and words.low[at].endswith(("e", "en", "er", "es", "em"))
 
 
 def _noun_ahead(words: Words, at: int, limit: int) -> bool:
@@ -95,9 +113,7 @@ def _dangling(words: Words, first: int, last: int) -> bool:
 def _joins(words: Words, at: int, limit: int) -> bool:
     """Whether a coordinator at ``at`` joins two noun phrases."""
     after = at + 1
-    return after < limit and (words.pos[after] in ("NOUN", "PROPN", "DET", "ADJ", "X")) and not any(
-        words.fin[place] for place in range(after, min(after + 2, limit))
-    )
+    return after < limit and words.pos[after] in ("NOUN", "PROPN", "DET", "ADJ", "X") and not words.fin[after]
 
 
 def _bracket(words: Words, at: int, limit: int) -> int:
@@ -137,56 +153,6 @@ def skip_to_noun_phrase(words: Words, first: int, limit: int) -> int:
         else:
             at += 1
     return limit
-
-
-def subject(words: Words, chunk: Chunk, verb: int, lead: int = -1) -> tuple[int, int] | None:
-    """The tokens of the subject of the finite verb of ``chunk``; ``verb`` is the full verb, ``lead`` where the clause began
-    if an embedded clause stands between."""
-    fin = chunk.fin if chunk.fin >= 0 else verb
-    tree = _by_tree(words, chunk, fin, verb)
-    if lead >= 0:
-        end = end_of(words, lead, fin)
-        if end > lead:
-            return lead, end
-    if fin > chunk.head:
-        start = _start(words, chunk.head, fin)
-        if chunk.kind in ("sub", "that", "wh", "rel"):
-            start = skip_to_noun_phrase(words, chunk.head + 1, fin)
-        if start < fin and words.low[start] not in DATIVE:
-            end = end_of(words, start, fin)
-            inverted = tree is not None and tree > fin
-            if end > start and not (inverted and end <= fin and _other(words, start, end)):
-                return start, end
-    start = skip_to_noun_phrase(words, fin + 1, chunk.last)
-    if start < chunk.last:
-        end = end_of(words, start, chunk.last)
-        if end > start:
-            return start, end
-    return None
-
-
-def _start(words: Words, first: int, fin: int) -> int:
-    """Where a noun phrase in front of the verb begins; ``fin`` if something else stands there."""
-    at = first
-    while at < fin and (words.low[at] in ("auch", "selbst", "nur", "sogar", "bereits", "nun") or words.low[at] in COORDINATORS):
-        at += 1
-    if at < fin and (words.pos[at] in ("DET", "NOUN", "PROPN", "X", "ADJ", "NUM", "PRON") or words.text[at] in _QUOTES):
-        return at
-    return fin
-
-
-def _other(words: Words, first: int, last: int) -> bool:
-    """Whether the tree calls the phrase something else than a subject."""
-    return not any(words.doc[at].dep_ in ("nsubj", "nsubj:pass") for at in range(first, last))
-
-
-def _by_tree(words: Words, chunk: Chunk, fin: int, verb: int) -> int | None:
-    """The token that the tree has as subject."""
-    for at in range(chunk.first, chunk.last):
-        token = words.doc[at]
-        if token.dep_ in ("nsubj", "nsubj:pass") and token.head.i in (fin, verb):
-            return at
-    return None
 
 
 def apposition(words: Words, end: int, limit: int) -> int:

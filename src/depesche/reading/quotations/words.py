@@ -47,6 +47,8 @@ class Words:
         self.low = [text.lower() for text in self.text]
         self.start = [token.idx for token in doc]
         self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
+        #: whether the token belongs to a name of a person or an organization
+        self.agent = [token.ent_type_ in ("PER", "ORG") for token in doc]
         names: dict[int, str] = {}
         self.pos: list[str] = []
         self.case: list[str] = []
@@ -67,6 +69,10 @@ class Words:
             self.sub.append(
                 self.fin[-1] and not first_person and not capital and _subjunctive(low, verbal and subjunctive, verbal)
             )
+
+    def opens(self, at: int) -> bool:
+        """Whether the token is a quotation mark before a capital: the start of a name."""
+        return self.text[at] in "„“»«\"‚" and at + 1 < len(self.text) and self.text[at + 1][:1].isupper()
 
     def _to_infinitive(self, at: int) -> bool:
         """Whether the token is an infinitive with "zu" that was taken for a finite verb."""
