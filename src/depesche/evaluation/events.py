@@ -119,9 +119,14 @@ class _Names:
 
 
 def _touch(gold: str, found: str) -> bool:
-    """Whether one stretch holds the words of the other: the annotator's phrase is seldom as long as the system's."""
-    one, other = f" {_plain(gold)} ", f" {_plain(found)} "
-    return one in other or other in one
+    """Whether one stretch holds all words of the other: the annotator's phrase is seldom as long as the system's."""
+    one, other = _words(gold), _words(found)
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _words(text: str) -> set[str]:
+    """The words of ``text`` without articles and endings."""
+    return {_ENDING.sub("", each) for each in _MARKS.sub(" ", text.casefold()).split() if each not in _ARTICLES}
 
 
 def _answers(gold: dict[str, Any], aspect: str) -> list[Any]:

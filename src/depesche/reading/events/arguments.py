@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from depesche.languages.de.verbs import verb_lemma
-from depesche.reading.events.clauses import Clauses, Phrase
+from depesche.reading.events.clauses import Clauses, Phrase, is_circumstance
 from depesche.reading.events.lexicon import lexicon
 from depesche.reading.events.operators import operators
 from depesche.reading.events.words import PREPOSITIONS
@@ -36,12 +36,12 @@ class Arguments:
         """``phrase`` with its coordination; for a relative pronoun the phrase before its clause."""
         if not phrase.relative:
             return phrase.chain
+        nearest = [each for each in self.clauses.phrases if each.last < phrase.first and not each.relative][-1:]
         head = self.clauses.sentence.doc[phrase.clause]
-        before = self.clauses.at.get(head.head.i) if head.dep_.startswith("acl") else None
-        if before is None:
-            nearer = [each for each in self.clauses.phrases if each.last < phrase.first and not each.relative]
-            before = nearer[-1] if nearer else None
-        return (before.owner or before).chain if before is not None and before is not phrase else []
+        parsed = self.clauses.at.get(head.head.i) if head.dep_.startswith("acl") else None
+        options = [each for each in (*nearest, parsed) if each is not None and each is not phrase]
+        before = next((each for each in options if _agrees(phrase.head, each)), options[-1] if options else None)
+        return (before.owner or before).chain if before is not None else []
 
     # ------------------------------------------------------------------ verbs
 
@@ -88,16 +88,26 @@ class Arguments:
         subjects = [each for each in bare if each.relation in _SUBJECTS]
         nominative = [each for each in subjects if each.case in ("Nom", "")] or subjects
         if nominative:
-            return nominative[:1]
+            return [self._rather(nominative[0], bare)]
         if depth < _DEEP:
             inherited = self._controlled(verb, depth + 1)
             if inherited:
                 return inherited
         if "Fin" not in "".join(verb.morph.get("VerbForm", [])) and not _finite_auxiliary(verb):
             return []
+        if is_passive(verb):
+            return [each for each in bare if each.case in ("Nom", "Acc", "") and (each.mention or each.inner)][:1]
         taken = [each for each in bare if each.relation in ("obj", "iobj")]
         rest = [each for each in bare if each not in taken and each.case in ("Nom", "") and each.mention is not None]
         return rest[:1]
+
+    def _rather(self, subject: Phrase, bare: list[Phrase]) -> Phrase:
+        """The real subject where the parser takes a thing before the verb for it ("Die Forderung lehnte die EU ab")."""
+        if subject.mention is not None or not _abstract(subject.head):
+            return subject
+        others = [each for each in bare if each is not subject and each.mention is not None and each.relation == "obj"]
+        fitting = [each for each in others if each.first > subject.last and not _oblique(each)]
+        return fitting[0] if fitting and _acts(self.clauses, fitting[0]) else subject
 
     def _controlled(self, verb: Token, depth: int) -> list[Phrase]:
         """The subject that an infinitive or a coordinated verb takes from the verb or noun above it."""
@@ -134,9 +144,27 @@ class Arguments:
         bare = [each for each in own if not each.preposition and each not in subject and each.relation in _OBJECTS]
         if is_passive(verb):
             bare = [each for each in bare if each.relation not in _SUBJECTS]
-        sure = [each for each in bare if (each.case == "Dat") == dative and (each.case != "" or not dative)]
+        if dative:
+            sure = [each for each in bare if each.case == "Dat"]
+            sure = sure or [each for each in bare if each.case == "" and _acts(self.clauses, each)]
+        else:
+            sure = [each for each in bare if each.case != "Dat"]
         named = [each for each in sure if each.relation != "obl" or each.mention is not None]
-        return sorted(named, key=lambda each: each.relation not in ("obj", "iobj", "obl:arg"))[:1]
+        found = sorted(named, key=lambda each: each.relation not in ("obj", "iobj", "obl:arg"))[:1]
+        return found or self._stray(verb, [*subject, *bare], dative=dative)
+
+    def _stray(self, verb: Token, known: list[Phrase], *, dative: bool) -> list[Phrase]:
+        """An object that the parser ties to another noun: a bare mention of the clause whose case may fit."""
+        clause = self.clauses.clause(verb)
+        taken = {id(each) for phrase in known for each in phrase.chain}
+        for each in self.clauses.phrases:
+            if each.clause != clause or each.preposition or id(each) in taken or each.mention is None:
+                continue
+            if each.relation not in _STRAY or _genitive_marked(each) or _is_adjective(each) or each.owner is not each:
+                continue
+            if not dative or each.case == "Dat" or (each.case == "" and _acts(self.clauses, each)):
+                return [each]
+        return []
 
     # ------------------------------------------------------------------ nouns
 
@@ -203,6 +231,35 @@ class Arguments:
         return [each for each in self._verb_slot(self.carrier, slot) if each not in chain]
 
 
+def _agrees(pronoun: Token, phrase: Phrase) -> bool:
+    """Whether a relative pronoun may stand for ``phrase`` by gender and number."""
+    genders, plural = _RELATIVES.get(pronoun.lower_, ("Masc Fem Neut", True))
+    if "Plur" in phrase.head.morph.get("Number", []) or len(phrase.chain) > 1:
+        return plural
+    gender = phrase.head.morph.get("Gender", [])
+    return not gender or not genders or any(each in genders for each in gender)
+
+
+def _abstract(noun: Token) -> bool:
+    """Whether the noun names an act or a quality, which can refuse or demand nothing."""
+    return noun.pos_ == "NOUN" and (noun.lower_.endswith(_ABSTRACT) or bool(lexicon().noun(noun.text)[1]))
+
+
+def _acts(clauses: Clauses, phrase: Phrase) -> bool:
+    mention = phrase.mention
+    return mention is not None and clauses.draft.entities[mention.entity].type not in ("place", "outlet")
+
+
+def _oblique(phrase: Phrase) -> bool:
+    """Whether the phrase cannot be a nominative by its article."""
+    return phrase.head.doc[phrase.first].lower_ in ("den", "dem", "des", "einen", "einem", "eines", "ihn", "ihm", "ihnen")
+
+
+def _genitive_marked(phrase: Phrase) -> bool:
+    first = phrase.head.doc[phrase.first]
+    return first.lower_ in ("des", "eines") or (phrase.case == "Gen" and phrase.head.text.endswith("s"))
+
+
 def carrier_of(noun: Token) -> Token | None:
     """The verb that only carries the event noun, if there is one: "führen" in "Gespräche führen"."""
     head, token = noun.head, noun
@@ -211,7 +268,10 @@ def carrier_of(noun: Token) -> Token | None:
         head = token.head
     if head.i == noun.i or head.pos_ not in _VERBAL:
         return None
-    return head if verb_lemma(head) in operators().carriers else None
+    lemma = verb_lemma(head)
+    if is_circumstance(token) and lemma not in _ENTERING:
+        return None
+    return head if lemma in operators().carriers or lemma in _ENTERING else None
 
 
 def is_passive(verb: Token) -> bool:
@@ -251,3 +311,13 @@ def _is_adjective(phrase: Phrase) -> bool:
 
 
 _PREPOSITIONAL = frozenset(PREPOSITIONS.values())
+_STRAY = frozenset(("nmod", "appos", "flat", "dep", "obl", "flat:name", "nsubj", "obj", "iobj"))
+#: verbs with which "in Verhandlungen", "bei einem Treffen" is what is done and not a circumstance
+_ENTERING = frozenset(("eintreten", "treten", "verwickeln", "befinden", "stehen", "kommen", "einlassen", "teilnehmen", "beteiligen"))
+_ABSTRACT = ("ung", "ungen", "ion", "ionen", "heit", "keit", "schaft", "tät", "schlag", "schläge")
+#: relative pronoun → genders of what it stands for, and whether that may be a plural
+_RELATIVES = {
+    "der": ("Masc Fem", True), "die": ("Fem", True), "das": ("Neut", False), "den": ("Masc", False), "dem": ("Masc Neut", False),
+    "denen": ("", True), "dessen": ("Masc Neut", False), "deren": ("Fem", True), "welcher": ("Masc Fem", True),
+    "welche": ("Fem", True), "welches": ("Neut", False),
+}  # fmt: skip

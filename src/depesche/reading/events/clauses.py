@@ -17,6 +17,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _VERBAL = frozenset(("VERB", "AUX"))
 _REFLEXIVE = frozenset("sich mich uns dich euch".split())
 _RELATIVE = frozenset("der die das den dem denen dessen deren welcher welche welches welchen welchem".split())
+_ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"))
 _LEFTWARD = frozenset(("DET", "ADJ", "NUM", "ADV", "PART"))
 _FAR = 9  # words between a preposition and its noun
 
@@ -40,7 +41,13 @@ class Phrase:
 
     @property
     def case(self) -> str:
-        found = self.head.morph.get("Case", [])
+        article = self.head.doc[self.first]
+        if article.pos_ != "DET" and self.head.pos_ == "PROPN":
+            return ""
+        low = article.lower_
+        if article.pos_ == "DET" and (low.endswith("em") or low in ("des", "eines")):
+            return "Dat" if low.endswith("em") else "Gen"
+        found = (article if article.pos_ == "DET" else self.head).morph.get("Case", []) or self.head.morph.get("Case", [])
         return found[0] if found else ""
 
     @property
@@ -51,7 +58,7 @@ class Phrase:
     @property
     def relative(self) -> bool:
         """Whether it is a relative pronoun."""
-        return self.head.pos_ == "PRON" and self.head.lower_ in _RELATIVE and self.mention is None
+        return self.head.pos_ in ("PRON", "DET") and self.head.lower_ in _RELATIVE and self.mention is None
 
 
 class Clauses:
@@ -101,7 +108,8 @@ class Clauses:
                     self._add(covered, mention)
                     last = covered[-1].i
                     continue
-            if token.pos_ in _NOMINAL and token.lower_ not in _REFLEXIVE:
+            pronominal = token.pos_ == "DET" and token.dep_ in _ARGUMENTS
+            if (token.pos_ in _NOMINAL or pronominal) and token.lower_ not in _REFLEXIVE:
                 self._add([token], None)
 
     def _outer_mentions(self) -> dict[int, MentionDraft]:
@@ -139,7 +147,7 @@ class Clauses:
             return PREPOSITIONS[own.lower_]
         while index >= self.sentence.start and phrase.first - index <= _FAR:
             token = doc[index]
-            if token.lower_ in PREPOSITIONS and token.dep_ not in ("compound:prt", "mark"):
+            if token.lower_ in PREPOSITIONS and token.dep_ != "compound:prt" and not _conjunction(token):
                 return PREPOSITIONS[token.lower_]
             quote = token.is_quote or token.is_bracket
             if not (
@@ -164,6 +172,11 @@ class Clauses:
             elif phrase.relation not in ("acl", "acl:relcl", "parataxis", "nsubj", "nsubj:pass", "obj"):
                 phrase.parent = above
                 above.inner.append(phrase)
+
+
+def _conjunction(token: Token) -> bool:
+    """Whether a word that may be a preposition opens a clause here ("um", "während", "als")."""
+    return token.dep_ == "mark" and token.lower_ in ("um", "ohne", "statt", "als", "bis", "seit", "während", "wie", "außer")
 
 
 def is_clause_head(token: Token) -> bool:

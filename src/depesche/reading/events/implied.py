@@ -57,6 +57,8 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
     arguments = Arguments(clauses, frame.token)
     if not frame.participants and frame.entry.needs != "none":
         _add(clauses, frame, _own_or_subject(clauses, frame, arguments))
+    if frame.entry.joint and arguments.noun and len(frame.participants) == 1 and arguments.fill("mit"):
+        _add(clauses, frame, _other_side(clauses, frame))
     if frame.entry.joint or frame.entry.type not in VERBAL:
         return
     if not frame.of(_RECIPIENT):
@@ -64,6 +66,8 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
         _add(clauses, frame, [(_RECIPIENT, each) for each in found[:1]])
     if not frame.of(_RECIPIENT) and frame.of(_ACTOR):
         frame.participants += _from_before(frame, told.recent(sentence))
+    if not frame.of(_ACTOR) and is_passive(frame.token):
+        _add(clauses, frame, _quoted(clauses, frame))
     if not frame.of(_ACTOR) and is_passive(frame.token):
         frame.participants += _doers_before(frame, told.recent(sentence))
 
@@ -86,6 +90,19 @@ def _own_or_subject(
     inner = list(_deep(phrase))
     if inner and frame.entry.joint:
         return [(_ACTOR, each) for each in inner]
+    head = clauses.sentence.doc[clauses.clause(frame.token)]
+    subjects = Arguments(clauses, head).fill("subject") if head.pos_ in _VERBAL_POS else []
+    return [(_ACTOR, each) for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)]
+
+
+def _other_side(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, MentionDraft]]:
+    """Who talks with the partner that the noun names: the owner of what the talks are part of, or the clause's subject."""
+    phrase = clauses.at.get(frame.token.i)
+    above = phrase.parent if phrase is not None else None
+    if above is not None:
+        owners = [each.mention for each in above.inner if each is not phrase and each.mention and not each.preposition]
+        if owners:
+            return [(_ACTOR, owners[0])]
     head = clauses.sentence.doc[clauses.clause(frame.token)]
     subjects = Arguments(clauses, head).fill("subject") if head.pos_ in _VERBAL_POS else []
     return [(_ACTOR, each) for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)]
@@ -143,6 +160,19 @@ def _from_before(frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraft
             return _as(_RECIPIENT, other.of(_ACTOR), actors)
         if {other.entry.type, frame.entry.type} <= _QUARREL and theirs & actors and asked:
             return _as(_RECIPIENT, other.of(_RECIPIENT), actors)
+    return []
+
+
+def _quoted(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, MentionDraft]]:
+    """For an agentless passive in a quotation, or right after one: who is quoted ("Israel wird aufgefordert, so X")."""
+    draft, token = clauses.draft, frame.token
+    start = max(0, clauses.sentence.start_char - 1)
+    quotations = [each for _, each in draft.quotations_in(token.idx, token.idx + len(token))]
+    quotations += [each for _, each in draft.quotations_in(start - 1, start)] if start else []
+    for quotation in quotations:
+        if quotation.speaker in draft.entities and quotation.speaker_span:
+            first, last = quotation.speaker_span
+            return [(_ACTOR, MentionDraft(first, last, quotation.speaker, MentionForm.NAME))]
     return []
 
 

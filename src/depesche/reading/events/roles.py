@@ -11,6 +11,8 @@ from depesche.reading.events.partners import mention_for, mentions_in_compound
 
 Participants = list[ParticipantDraft]
 ACTING = frozenset((EntityType.PERSON, EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.OUTLET))
+#: the first part of a compound, with a hyphen ("EU-Gipfel") and without ("Irakkrieg")
+_COMPOUND = ("first", "fused")
 _PARTNERS = ("mit", "zwischen", "unter")
 #: types whose recipient may be a mere place: where one goes, what is attacked or closed
 _SPATIAL = frozenset(
@@ -39,6 +41,8 @@ class Roles:
             recipients = [each for each in self._entities(slot) if spatial or self._type(each) in ACTING]
             if recipients:
                 break
+        if entry.goal or entry.mode == "visit":
+            recipients = [self._hosting(each) for each in recipients]
         taken = {each.entity for each in actors}
         found = [_participant(ParticipantRole.ACTOR, each) for each in actors]
         return found + [
@@ -62,6 +66,15 @@ class Roles:
             partners += [each for each in self._entities("object") if self._type(each) in ACTING]
         return unique([*main, *partners])
 
+    def _hosting(self, mention: MentionDraft) -> MentionDraft:
+        """For a city that is visited, the state it lies in."""
+        place = self._draft.entities[mention.entity]
+        if place.type is not EntityType.PLACE or not place.country:
+            return mention
+        state = self._draft.knowledge.entity(f"state/{place.country}")
+        self._draft.entities.setdefault(state.id, state)
+        return MentionDraft(mention.start, mention.end, state.id, MentionForm.METONYM, 0.7, mention.head)
+
     def _type(self, mention: MentionDraft) -> EntityType:
         return self._draft.entities[mention.entity].type
 
@@ -74,7 +87,7 @@ class Roles:
 
     def _occupied(self, slot: str) -> bool:
         """Whether something that is no entity stands in the slot."""
-        return bool(self._arguments.fill(slot)) if slot != "first" else bool(self._first)
+        return bool(self._arguments.fill(slot)) if slot not in _COMPOUND else bool(self._first)
 
     def _entities(self, slot: str) -> list[MentionDraft]:
         if slot not in self._filled:
@@ -82,7 +95,11 @@ class Roles:
         return list(self._filled[slot][0])
 
     def _fill(self, slot: str) -> tuple[MentionDraft, ...]:
-        if slot == "first":
+        if slot in _COMPOUND:
+            text = self._arguments.trigger.text
+            hyphen = text[len(self._first) : len(self._first) + 1] == "-"
+            if hyphen != (slot == "first"):
+                return ()
             return tuple(mentions_in_compound(self._draft, self._arguments.trigger, self._first))
         return tuple(mention for phrase in self._arguments.fill(slot) for mention in self._meant(phrase))
 

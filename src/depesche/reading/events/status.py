@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from depesche.languages.de.verbs import is_subjunctive, verb_lemma
-from depesche.model import Status
+from depesche.model import EventType, Status
 from depesche.reading.events.arguments import carrier_of, is_passive
 from depesche.reading.events.clauses import Clauses, is_circumstance, is_clause_head
 from depesche.reading.events.lexicon import Entry
@@ -14,38 +14,49 @@ _CONTENT = frozenset(
     "xcomp ccomp csubj csubj:pass acl obj nsubj nsubj:pass nmod obl obl:arg iobj dep conj appos advcl parataxis".split()
 )
 _HEIGHT = 5
+#: acts of speech: their noun as the object of a verb means that they were made
+_SPOKEN = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.AGREE, EventType.THREATEN, EventType.REJECT))
+#: verbs that make an act of speech: "keine Kritik üben" means that there was none
+_MAKING = frozenset(("üben", "machen", "erheben", "stellen", "geben", "erzielen", "finden", "äußern", "treffen", "aussprechen", "einlegen", "unterbreiten", "erreichen"))
 
 
 def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
     """The status that the words around ``trigger`` give; None if they say no more than that it is told in the present.
 
     Nearer words win over farther ones: its own adjectives, its verb's auxiliaries and negation, then what governs it.
+    A demand, promise or reproach that is refused has been made all the same.
     """
-    if trigger.pos_ not in _VERBAL:
-        own = _noun_status(clauses, trigger)
-        if own is not None:
-            return own
-        verb = carrier_of(trigger)
-        if verb is None:
-            return _governed(clauses, trigger) or _tense_above(clauses, trigger)
-        lexical = operators().verbs.get(verb_lemma(verb))
-        form = verb_status(clauses, verb, entry)
-        if form is Status.DENIED or lexical is None:
-            return form if form not in (None, Status.HAPPENED) else _governed(clauses, verb) or form
-        return lexical
-    form = verb_status(clauses, trigger, entry)
-    if form in (None, Status.HAPPENED) and not entry.negated:
-        return _governed(clauses, trigger) or form
-    return form
+    if trigger.pos_ in _VERBAL:
+        form = verb_status(clauses, trigger, entry)
+        if form in (None, Status.HAPPENED) and not entry.negated:
+            return _governed(clauses, trigger) or form
+        return form
+    own = _noun_status(clauses, trigger)
+    if own is not None:
+        return own
+    verb = carrier_of(trigger)
+    if entry.type in _SPOKEN:
+        found = verb_status(clauses, verb, entry, trigger) if verb is not None else _tense_above(clauses, trigger)
+        return found if found is not Status.DENIED or verb is None or verb_lemma(verb) in _MAKING else Status.HAPPENED
+    if verb is None:
+        return _governed(clauses, trigger) or _tense_above(clauses, trigger)
+    lexical = operators().verbs.get(verb_lemma(verb))
+    form = verb_status(clauses, verb, entry, trigger)
+    if form is Status.DENIED or lexical is None:
+        return form if form not in (None, Status.HAPPENED) else _governed(clauses, verb) or form
+    return lexical
 
 
-def verb_status(clauses: Clauses, verb: Token, entry: Entry) -> Status | None:
-    """The status by the verb's own clause: negation, modal, condition, adverbs, tense; None for a bare present."""
+def verb_status(clauses: Clauses, verb: Token, entry: Entry, noun: Token | None = None) -> Status | None:
+    """The status by the verb's own clause: negation, modal, condition, adverbs, tense; None for a bare present.
+
+    ``noun`` is the trigger where the verb only carries it: "kein" at another noun does not deny that.
+    """
     words = operators()
     clause = clauses.members[clauses.clause(verb)]
     if entry.negated:
         return Status.HAPPENED
-    if any(_negates(token) for token in clause):
+    if any(_negates(token) and _concerns(token, verb, noun) for token in clause):
         return Status.DENIED
     modal = _modal(clauses, verb)
     if modal is not None:
@@ -65,6 +76,14 @@ def _negates(token: Token) -> bool:
         return False
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     return following not in ("nur", "zuletzt", "allein", "mehr als")
+
+
+def _concerns(negation: Token, verb: Token, noun: Token | None) -> bool:
+    """Whether the negation stands at the verb, its auxiliary or one of its arguments, and not in another clause."""
+    head = negation.head
+    if noun is not None and negation.lower_.startswith("kein"):
+        return head.i == noun.i
+    return verb.i in (head.i, head.head.i) or (head.head.head.i == verb.i and head.pos_ != "VERB")
 
 
 def _auxiliaries(clauses: Clauses, verb: Token) -> list[Token]:
@@ -153,7 +172,7 @@ def _governed(clauses: Clauses, token: Token) -> Status | None:
                 (value for form, value in words.nouns.items() if len(form) > 5 and head.lower_.endswith(form)), None
             )
             if status is not None:
-                return status
+                return _shifted(clauses, head.head, status) if head.head.pos_ in _VERBAL else status
         current = head
     return None
 

@@ -50,7 +50,7 @@ def _verb(clauses: Clauses, token: Token) -> Trigger | None:
     for entry in sorted(entries, key=lambda entry: -entry.specificity):
         used = _required(clauses, entry, clause, token)
         if used is not None and _surroundings_fit(entry, clause):
-            fitting.append((entry, used))
+            fitting.append((entry, [] if entry.failed else used))
     if not fitting:
         return None
     return Trigger(token, [entry for entry, _ in fitting], used={at: used for at, (_, used) in enumerate(fitting)})
