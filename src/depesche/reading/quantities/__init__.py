@@ -1,0 +1,115 @@
+"""Figures: every number with a unit and something measured becomes a quantity of the draft.
+
+Durations, dates, ages, ranks and scores are none. Value, bound and range come from :mod:`.numbers`, the unit from
+:mod:`.units`, the measure from :mod:`.measures`, and whom, when and who says it from :mod:`.circumstances`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from depesche.reading.draft import Draft, QuantityDraft
+from depesche.reading.quantities import units
+from depesche.reading.quantities.circumstances import set_circumstances
+from depesche.reading.quantities.clauses import clause_of
+from depesche.reading.quantities.elisions import supply
+from depesche.reading.quantities.measures import choose
+from depesche.reading.quantities.numbers import Numeral, numerals
+from depesche.reading.quantities.units import Unit
+
+__all__ = ["find"]
+
+
+def find(draft: Draft) -> None:
+    """Adds the quantities of the report to ``draft.quantities``; figures in page furniture are none."""
+    for sentence, numbers in _by_sentence(draft):
+        counted = [(number, _unit(draft, sentence, number)) for number in numbers]
+        for number, unit in supply(draft.doc.text, sentence, counted, draft.knowledge.country_of_demonym):
+            if unit is not None:
+                draft.quantities.append(_quantity(draft, sentence, number, unit))
+
+
+def _by_sentence(draft: Draft) -> Iterator[tuple[Span, list[Numeral]]]:
+    found = [number for number in numerals(draft.doc.text) if not _is_time(draft, number)]
+    starts = [number.at for number in found]
+    for sentence in draft.sentences():
+        inside = found[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
+        if inside:
+            yield sentence, inside
+
+
+def _is_time(draft: Draft, number: Numeral) -> bool:
+    """Whether the figure belongs to a time expression."""
+    return any(time.start <= number.at and number.end <= time.end for time in draft.times_in(number.at, number.end))
+
+
+def _following(sentence: Span, offset: int, most: int = 16) -> list[Token]:
+    """Tokens of the sentence that begin at ``offset`` or later."""
+    doc = sentence.doc
+    at = bisect_left(range(sentence.start, sentence.end), offset, key=lambda index: doc[index].idx)
+    first = sentence.start + at
+    return list(doc[first : min(sentence.end, first + most)])
+
+
+def _index(sentence: Span, offset: int) -> int:
+    """The index of the token that holds the character at ``offset``."""
+    doc = sentence.doc
+    at = bisect_left(range(sentence.start, sentence.end), offset + 1, key=lambda index: doc[index].idx)
+    return max(sentence.start, sentence.start + at - 1)
+
+
+def _unit(draft: Draft, sentence: Span, number: Numeral) -> Unit | None:
+    text = draft.doc.text
+    before = _index(sentence, number.start) - 1
+    if before >= sentence.start and units.is_label(draft.doc[before]) and not number.scaled:
+        return None
+    if sign := units.sign_before(text, number.at):
+        return Unit(sign[0], 1.0, number.end)
+    token = draft.doc[_index(sentence, number.end - 1)]
+    if token.idx + len(token.text) > number.end:
+        return units.glued(text, number.end, token)
+    if number.stopped:
+        return None
+    demonym = draft.knowledge.country_of_demonym
+    following = _following(sentence, number.end)
+    unit = units.after(text, number.end, following, demonym)
+    if unit is None and following and following[0].lower_ in ("der", "von", "dieser", "ihrer", "seiner"):
+        unit = units.partitive(text, number.end, following[1:], demonym)
+    if unit is not None and unit.noun is not None and _may_be_year(number, text):
+        return None
+    return unit
+
+
+def _may_be_year(number: Numeral, text: str) -> bool:
+    """ "Anfang 2005 Soldaten": four digits without a full stop between them."""
+    return (
+        not number.scaled
+        and 1900 <= number.value <= 2100
+        and number.end - number.at == 4
+        and number.start == number.at
+        and text[number.at : number.end].isdigit()
+    )
+
+
+def _quantity(draft: Draft, sentence: Span, number: Numeral, unit: Unit) -> QuantityDraft:
+    text = draft.doc.text
+    sign = units.sign_before(text, number.at)
+    start = min(number.start, sign[1]) if sign else number.start
+    clause = clause_of(sentence, _index(sentence, number.at))
+    quantity = QuantityDraft(
+        start=start,
+        end=max(number.end, unit.end),
+        value=_times(number.value, unit.times),
+        unit=unit.name,
+        low=None if number.low is None else _times(number.low, unit.times),
+        high=None if number.high is None else _times(number.high, unit.times),
+        bound=number.bound,
+        measure=choose(unit, clause, start, unit.end, signed=number.signed),
+    )
+    set_circumstances(draft, quantity, clause)
+    return quantity
+
+
+def _times(value: float, factor: float) -> float:
+    return value if factor == 1 else float(f"{value * factor:.12g}")

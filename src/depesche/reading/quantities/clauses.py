@@ -1,0 +1,77 @@
+"""The clause around a number: what is said of it is said there, not in the whole sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+_SPLITTING = frozenset(',;:()[]–—„“”"»«')
+_JOINING = frozenset(("und", "oder", "aber", "sondern", "sowie", "während", "wobei", "denn", "doch"))
+_SUBORDINATE = ("SCONJ", "PRON", "ADV")
+#: So many tokens before and after the number are looked at, however long the sentence is.
+_WINDOW = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``tokens`` is a window of the sentence; ``[first, last)`` of it is the clause, ``place`` the number."""
+
+    tokens: Sequence[Token]
+    place: int
+    first: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        """Offset of the clause's first character."""
+        return self.tokens[self.first].idx
+
+    @property
+    def end(self) -> int:
+        """Offset behind the clause's last character."""
+        token = self.tokens[self.last - 1]
+        return token.idx + len(token.text)
+
+    def inside(self, place: int) -> bool:
+        """Whether the token at ``place`` of the window is in the clause."""
+        return self.first <= place < self.last
+
+
+def clause_of(sentence: Span, number: int) -> Clause:
+    """The clause of the token with index ``number`` in the doc."""
+    low, high = max(sentence.start, number - _WINDOW), min(sentence.end, number + _WINDOW)
+    tokens = list(sentence.doc[low:high])
+    place = number - low
+    first, last = next(part for part in _parts(tokens) if part[0] <= place < part[1])
+    return Clause(tokens, place, first, last)
+
+
+def _parts(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Stretches with one full verb each, as far as word order tells: no parse is needed."""
+    cuts = [
+        place
+        for place, token in enumerate(tokens)
+        if place
+        and (token.text in _SPLITTING or (token.lower_ in _JOINING and token.pos_ in ("CCONJ", "SCONJ", "ADV")))
+    ]
+    parts: list[tuple[int, int]] = []
+    for first, last in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
+        if parts and (not _has(tokens, first, last, ("VERB", "AUX")) or _open(tokens, parts[-1], first)):
+            parts[-1] = (parts[-1][0], last)
+        else:
+            parts.append((first, last))
+    if len(parts) > 1 and not _has(tokens, *parts[0], ("VERB", "AUX")):
+        parts[:2] = [(parts[0][0], parts[1][1])]
+    return parts
+
+
+def _open(tokens: Sequence[Token], part: tuple[int, int], following: int) -> bool:
+    """Whether an auxiliary still waits for its verb ("wurden 30 Soldaten | und 20 Polizisten getötet")."""
+    if _has(tokens, *part, ("VERB",)) or not _has(tokens, *part, ("AUX",)):
+        return False
+    opening = following + 1 if tokens[following].text in _SPLITTING else following
+    return opening < len(tokens) and tokens[opening].pos_ not in _SUBORDINATE
+
+
+def _has(tokens: Sequence[Token], first: int, last: int, kinds: tuple[str, ...]) -> bool:
+    return any(tokens[place].pos_ in kinds for place in range(first, last))
