@@ -1,6 +1,7 @@
 """The record gives back what was added, whatever the order, however often, wherever it was stopped."""
 
 import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_being_stopped_in_the_middle_leaves_no_half_document(tmp_path: Path, mon
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patch:
-            patch.setattr(store.Record, "_merge", stopped)
+            patch.setattr(store, "_tally", stopped)
             with pytest.raises(KeyboardInterrupt):
                 record.add([_reading("Aal zwei")])
         assert len(record) == 1
@@ -123,7 +124,7 @@ def test_merging_appearances_does_not_depend_on_their_order(looks: list[tuple[st
         Entity(id="p", type=EntityType.PERSON, names=Names(de=name), aliases=(name[0],), known=known)
         for name, known in looks
     ]
-    entity = merged(seen)
+    entity = merged(Counter(seen))
     assert entity.names.de == "Tokajew"
     assert entity.aliases == ("K", "K. Tokajew", "T", "Toqaev")
     assert entity.known

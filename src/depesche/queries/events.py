@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, select, tuple_
 
 from depesche.dates import overlap
 from depesche.linking.happenings import happenings
@@ -30,15 +30,8 @@ def _events(archive: Archive, connection: Connection, who: EntityId | None) -> l
     event, part = schema.event, schema.participant
     query = select(event).order_by(event.c.document, event.c.n)
     if who is not None:
-        query = query.where(
-            select(part.c.n)
-            .where(
-                part.c.document == event.c.document,
-                part.c.event == event.c.n,
-                part.c.entity.in_(archive.behind(who)),
-            )
-            .exists()
-        )
+        takes_part = select(part.c.document, part.c.event).where(part.c.entity.in_(archive.behind(who)))
+        query = query.where(tuple_(event.c.document, event.c.n).in_(takes_part))
     return list(connection.execute(query).mappings())
 
 

@@ -1,5 +1,7 @@
 """The tables of the record. Every row that says something points at its document and its span there."""
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -52,37 +54,43 @@ document = Table(
     Column("knowledge", String(64), nullable=False),
 )
 
+
+def _look() -> tuple[Column[Any], ...]:
+    """What an entity looks like."""
+    return (
+        Column("type", String(16), nullable=False),
+        Column("de", Text, nullable=False),
+        Column("en", Text),
+        Column("ru", Text),
+        Column("aliases", JSON, nullable=False),
+        Column("wikidata", String(16)),
+        Column("country", String(2)),
+        Column("known", Boolean, nullable=False),
+    )
+
+
 #: an entity as one document shows it
 appearance = Table(
     "appearance",
     metadata,
     Column("document", String(71), primary_key=True),
     Column("entity", Text, primary_key=True, index=True),
-    Column("type", String(16), nullable=False),
-    Column("de", Text, nullable=False),
-    Column("en", Text),
-    Column("ru", Text),
-    Column("aliases", JSON, nullable=False),
-    Column("wikidata", String(16)),
-    Column("country", String(2)),
-    Column("known", Boolean, nullable=False),
+    *_look(),
     ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
 )
 
-#: an entity over all documents; always derivable from its appearances
-entity = Table(
-    "entity",
+#: the different looks of an entity, and in how many documents it has each
+look = Table(
+    "look",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("type", String(16), nullable=False, index=True),
-    Column("de", Text, nullable=False, index=True),
-    Column("en", Text),
-    Column("ru", Text),
-    Column("aliases", JSON, nullable=False),
-    Column("wikidata", String(16)),
-    Column("country", String(2), index=True),
-    Column("known", Boolean, nullable=False),
+    Column("entity", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("count", Integer, nullable=False),
+    *_look(),
 )
+
+#: an entity over all documents; always derivable from its looks
+entity = Table("entity", metadata, Column("id", Text, primary_key=True), *_look())
 
 evidence = _of_document("evidence", *_span())
 credit = _of_document("credit", *_span(), Column("source", Text, nullable=False), Column("entity", Text))

@@ -1,6 +1,7 @@
 """The Record: opening, adding, and giving readings back. Adding is incremental, idempotent and atomic a document."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -102,34 +103,22 @@ class Record:
             ).first()
             if there is not None and (not replace or there._asdict() == reading.made_by.model_dump()):
                 return False
-            touched = {entity.id for entity in reading.entities}
+            change = Counter(reading.entities)
             if there is not None:
-                touched |= self._remove(connection, key)
+                change.subtract(self._remove(connection, key))
             connection.execute(insert(schema.document), document_row(reading))
             for table, rows in rows_of(reading).items():
                 if rows:
                     connection.execute(insert(table), rows)
-            self._merge(connection, touched)
+            _tally(connection, change)
         return True
 
-    def _remove(self, connection: Connection, key: str) -> set[str]:
-        touched = set(
-            connection.execute(select(schema.appearance.c.entity).where(schema.appearance.c.document == key)).scalars()
-        )
+    def _remove(self, connection: Connection, key: str) -> list[Entity]:
+        table = schema.appearance
+        rows = connection.execute(select(table).where(table.c.document == key)).mappings()
+        shown = [entity_of(row, row["entity"]) for row in rows]
         connection.execute(delete(schema.document).where(schema.document.c.id == key))
-        return touched
-
-    def _merge(self, connection: Connection, ids: set[str]) -> None:
-        """Derives the rows of ``entity`` anew from all appearances, so that their order cannot matter."""
-        looks: dict[str, list[Entity]] = {id: [] for id in ids}
-        for chunk in _chunks(sorted(ids)):
-            rows = connection.execute(select(schema.appearance).where(schema.appearance.c.entity.in_(chunk))).mappings()
-            for row in rows:
-                looks[row["entity"]].append(entity_of(row, row["entity"]))
-            connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(chunk)))
-        values = [{"id": id, **entity_values(merged(seen))} for id, seen in sorted(looks.items()) if seen]
-        if values:
-            connection.execute(insert(schema.entity), values)
+        return shown
 
     def readings(self, ids: Iterable[str] | None = None) -> Iterator[Reading]:
         """The readings as they were added, by document id."""
@@ -156,3 +145,26 @@ class Record:
             for row in connection.execute(query).mappings():
                 by_document.setdefault(row["document"], []).append(row)
         return sources
+
+
+def _tally(connection: Connection, change: Counter[Entity]) -> None:
+    """Counts looks of entities up or down and derives their rows anew, so that the order of adding cannot matter."""
+    looks: dict[str, Counter[Entity]] = {entity.id: Counter() for entity in change}
+    ids, table = sorted(looks), schema.look
+    for chunk in _chunks(ids):
+        for row in connection.execute(select(table).where(table.c.entity.in_(chunk))).mappings():
+            looks[row["entity"]][entity_of(row, row["entity"])] = row["count"]
+        connection.execute(delete(table).where(table.c.entity.in_(chunk)))
+        connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(chunk)))
+    for entity, count in change.items():
+        looks[entity.id][entity] += count
+    left = {id: +counts for id, counts in looks.items() if +counts}
+    rows = [
+        {"entity": id, "n": n, "count": count, **entity_values(look)}
+        for id, counts in left.items()
+        for n, (look, count) in enumerate(sorted(counts.items(), key=lambda item: item[0].model_dump_json()))
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+        entities = [{"id": id, **entity_values(merged(counts))} for id, counts in left.items()]
+        connection.execute(insert(schema.entity), entities)

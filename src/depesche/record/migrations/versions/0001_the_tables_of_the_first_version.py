@@ -55,11 +55,21 @@ def upgrade() -> None:
         sa.Column("known", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    with op.batch_alter_table("entity", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_entity_country"), ["country"], unique=False)
-        batch_op.create_index(batch_op.f("ix_entity_de"), ["de"], unique=False)
-        batch_op.create_index(batch_op.f("ix_entity_type"), ["type"], unique=False)
-
+    op.create_table(
+        "look",
+        sa.Column("entity", sa.Text(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("type", sa.String(length=16), nullable=False),
+        sa.Column("de", sa.Text(), nullable=False),
+        sa.Column("en", sa.Text(), nullable=True),
+        sa.Column("ru", sa.Text(), nullable=True),
+        sa.Column("aliases", sa.JSON(), nullable=False),
+        sa.Column("wikidata", sa.String(length=16), nullable=True),
+        sa.Column("country", sa.String(length=2), nullable=True),
+        sa.Column("known", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("entity", "n"),
+    )
     op.create_table(
         "appearance",
         sa.Column("document", sa.String(length=71), nullable=False),
@@ -253,11 +263,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_appearance_entity"))
 
     op.drop_table("appearance")
-    with op.batch_alter_table("entity", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_entity_type"))
-        batch_op.drop_index(batch_op.f("ix_entity_de"))
-        batch_op.drop_index(batch_op.f("ix_entity_country"))
-
+    op.drop_table("look")
     op.drop_table("entity")
     with op.batch_alter_table("document", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_document_published"))
