@@ -40,9 +40,7 @@ class Chunk:
     fin: int
     before: str
 
-    @property
-    def coordinated(self) -> bool:
-        return self.head > self.first
+    coordinated: bool = False
 
 
 def cut(words: Words, first: int, last: int, closed: frozenset[int] | set[int] = frozenset()) -> list[Chunk]:
@@ -84,18 +82,21 @@ def _dash(words: Words, at: int) -> bool:
 
 def _chunk(words: Words, first: int, last: int, before: str) -> Chunk:
     head = first
-    while head < last - 1 and (words.low[head] in COORDINATORS or words.pos[head] == "SPACE"):
+    while head < last - 1 and (
+        words.low[head] in COORDINATORS or words.pos[head] == "SPACE" or words.text[head] in "„“”\"»«"
+    ):
         head += 1
     fin = finite(words, head, last)
     kind = _kind(words, head, last, fin)
-    return Chunk(first, last, head, "main" if kind == "rel" and not before else kind, fin, before)
+    coordinated = any(words.low[at] in COORDINATORS for at in range(first, head))
+    return Chunk(first, last, head, "main" if kind == "rel" and not before else kind, fin, before, coordinated)
 
 
 def finite(words: Words, first: int, last: int) -> int:
     """The finite verb among the tokens: an auxiliary before a full verb; -1 without one."""
     found = next((at for at in range(first, last) if words.fin[at]), -1)
     if found < 0:
-        return -1
+        return _plural(words, first, last)
     # In a verb cluster at the end the last one is finite ("angeboten werden sollten", "gesagt hatte").
     if found > first and all(words.pos[at] in ("VERB", "AUX", "SPACE") for at in range(found, last)):
         return max(at for at in range(found, last) if words.fin[at])
@@ -103,6 +104,15 @@ def finite(words: Words, first: int, last: int) -> int:
     if words.pos[found] == "VERB" and words.fin[final] and words.pos[final] == "AUX":
         return final
     return found
+
+
+def _plural(words: Words, first: int, last: int) -> int:
+    """The only verb of the tokens if it can be a plural that was taken for an infinitive ("die Kritiker sagen"); -1 else."""
+    verbs = [at for at in range(first, last) if words.pos[at] in ("VERB", "AUX")]
+    if len(verbs) != 1 or not words.low[verbs[0]].endswith("n") or words.low[verbs[0]].startswith("ge"):
+        return -1
+    at = verbs[0]
+    return -1 if at == first or words.low[at - 1] == "zu" or "zu" in words.low[at][2:-3] else at
 
 
 def _kind(words: Words, head: int, last: int, fin: int) -> Kind:

@@ -92,7 +92,9 @@ def _scope(sentence: Sentence, index: int, source: Source) -> Range:
     """The clause that a source phrase in the chunk ``index`` frames."""
     chunks = sentence.chunks
     chunk = chunks[index]
-    if chunk.kind == "rel" or source.relative:
+    if source.relative:
+        return chunk.first, extent(sentence, index)
+    if chunk.kind == "rel":
         return chunk.first, chunk.last
     start = index
     alone = source.first == chunk.first and source.last >= chunk.last
@@ -124,8 +126,9 @@ def _as_said(sentence: Sentence) -> None:
     words, chunks = sentence.words, sentence.chunks
     for index, chunk in enumerate(chunks):
         low = words.low[chunk.head]
-        if low == "wie" and chunk.kind in ("wh", "v1", "main") and sentence.cues[index] and chunk.last - chunk.head > 2:
-            cue = sentence.cues[index][-1]
+        said = [cue for cue in sentence.cues[index] if cue.frames]
+        if low == "wie" and chunk.kind in ("wh", "v1", "main") and said and chunk.last - chunk.head > 2:
+            cue = said[-1]
             if words.low[chunk.head + 1] in ("viele", "viel", "lange", "oft", "hoch", "groß"):
                 continue
             speaker = subject(words, chunk, cue.at)
@@ -142,7 +145,7 @@ def _so(sentence: Sentence, index: int) -> None:
     if after >= chunk.last or chunk.before not in (",", "–", "—", "-"):
         return
     cues = sentence.cues[index]
-    if words.fin[after] and cues and cues[0].at == after:
+    if words.fin[after] and cues and cues[0].at == after and cues[0].frames:
         start = skip_to_noun_phrase(words, after + 1, chunk.last)
         speaker = (start, end_of(words, start, chunk.last)) if start < chunk.last else None
         sentence.cues[index] = []
@@ -341,17 +344,18 @@ def _frame_after(sentence: Sentence, index: int, cue: Cue) -> bool:
     inverted = chunk.kind == "v1" and cue.fin == chunk.head and not chunk.coordinated
     if not inverted or index == 0 or not ({"main", "quote"} & cue.frames) or chunk.before == ":":
         return False
-    if _lead(sentence, index) >= 0:
+    if _lead(sentence, index) >= 0 or (cue.at != cue.fin and words.low[cue.fin] in AUXILIARY["modal"]):
+        return False
+    target = _content(sentence, index, cue)
+    if target and chunks[target[0]].kind in ("that", "zu", "wh"):
         return False
     start = index
     while start > 0 and chunks[start].before not in (":", ";"):
         start -= 1
     before = chunks[start:index]
-    if not any(each.kind in ("main", "that", "wh") for each in before) and not (
-        before[-1].kind == "none" and index + 1 < len(chunks)
-    ):
-        return False
-    if all(each.kind in ("sub", "rel", "zu", "none") for each in before) and before[-1].kind != "none":
+    split = before[-1].kind == "none" and index + 1 < len(chunks) and chunks[index + 1].kind == "v1"
+    said = any(each.kind in ("main", "that") or (each.kind == "wh" and words.low[each.head] != "wie") for each in before)
+    if not said and not split:
         return False
     speaker = speaker_of(sentence, cue)
     spans = [(chunks[start].first, chunk.first)]
@@ -473,7 +477,7 @@ def extent(sentence: Sentence, start: int) -> int:
                 return chunks[index - 1].last
             if not clause and chunk.kind in ("main", "v1") and indicative and (chunk.coordinated or chunk.kind == "v1") and sentence.cues[index]:
                 return chunks[index - 1].last
-        if clause and (end := _return(words, chunk)):
+        if end := _return(words, chunk, clause):
             return end
         complete = complete or chunk.kind == "zu" or (chunk.fin >= 0 and chunk.kind in ("that", "wh", "main", "v1"))
     return sentence.last
@@ -485,13 +489,14 @@ def _own(sentence: Sentence, index: int) -> bool:
     return chunk.fin - chunk.head <= 6 and chunk.fin < chunk.last - 1 and words.low[chunk.head] not in AUXILIARY["modal"]
 
 
-def _return(words: Words, chunk: Chunk) -> int:
+def _return(words: Words, chunk: Chunk, clause: bool) -> int:
     """Where a coordinated matrix verb follows inside the chunk ("dass er komme und reiste ab"); 0 if nowhere."""
     if chunk.fin < 0:
         return 0
     for at in range(chunk.fin + 1, chunk.last - 2):
-        if words.low[at] in ("und", "aber") and words.fin[at + 1] and not words.sub[at + 1] and words.fin[at - 1]:
-            return at
+        if words.low[at] in ("und", "aber") and words.fin[at + 1] and not words.sub[at + 1]:
+            if words.fin[at - 1] if clause else words.sub[chunk.fin]:
+                return at
     return 0
 
 

@@ -14,6 +14,9 @@ _TIMES = frozenset(
 )
 
 
+_STOPS = frozenset(",.:;?!–—")
+
+
 def is_time(low: str) -> bool:
     """Whether the noun names a day, a month, a span of time."""
     return low in _TIMES or low.rstrip("s") in _TIMES or low.isdigit()
@@ -162,14 +165,11 @@ def apposition(words: Words, end: int, limit: int) -> int:
     start = end + 1
     if start >= limit or words.pos[start] not in ("DET", "NOUN", "PROPN", "ADJ", "X") or words.low[start] in ("so", "wie"):
         return end
-    last = end_of(words, start, limit)
-    if last <= start or words.fin[start]:
-        return end
-    if any(words.fin[at] for at in range(start, last)):
-        return end
-    if last < limit and words.text[last] not in (",", ".", ":", ";", ")") and not words.fin[last]:
-        return end
-    if last < limit and words.fin[last] and words.text[last - 1] != ",":
-        # "…, der Mann sagt": a new clause, not an apposition before the verb
-        return end
+    last = start
+    while last < limit and words.text[last] not in _STOPS:
+        if words.fin[last] or words.sub[last]:
+            return end
+        last += 1
+    while last > start and words.pos[last - 1] == "SPACE":
+        last -= 1
     return last
