@@ -4,7 +4,7 @@ The gold lists the entities of a document with their surface forms. Every occurr
 target. The system's entities are tied to the gold's one to one within a document, by the targets they share; a pair is
 possible only if the types agree and, for an entity of the knowledge base, if the gold's name does not mean another.
 A target is *right* if a mention of the tied entity stands there, *wrong* if only mentions of others do, *missed* if
-there is none. Occurrences inside a longer form of another entity ("UN" in "UN-Sicherheitsrat") and those of forms
+there is none; the first part of a compound ("EU" in "EU-Haushalt") may stand for it. Occurrences inside a longer form of another entity ("UN" in "UN-Sicherheitsrat") and those of forms
 that two gold entities share count only when right.
 
 Governments are the state (GUIDELINES): a gold organization that is a government is joined to its state.
@@ -107,7 +107,9 @@ def _fill(targets: list[_Target], draft: Draft) -> None:
         near = [
             (_overlap(target, mention), mention)
             for mention in draft.mentions_in(target.start, target.end)
-            if (mention.start <= target.start and mention.end >= target.end) or _overlap(target, mention) >= _OVERLAP
+            if (mention.start <= target.start and mention.end >= target.end)
+            or _overlap(target, mention) >= _OVERLAP
+            or (mention.start == target.start and draft.doc.text[mention.end : mention.end + 1] == "-")
         ]
         target.best = [mention for _, mention in sorted(near, key=lambda pair: -pair[0])]
 

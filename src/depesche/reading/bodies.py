@@ -14,7 +14,9 @@ from depesche.reading.strangers import stranger
 from depesche.reading.words import DEFINITE, DEMONSTRATIVE, FUSED, POSSESSIVE, Phrase, Words, phrase_at, words_of
 
 #: bodies so usual that the article alone tells that the state in focus is meant
-_SINGLE = frozenset(("government", "ministry", "parliament", "army", "police", "bank", "cabinet"))
+_SINGLE = frozenset(
+    ("government", "ministry", "parliament", "army", "airforce", "navy", "police", "bank", "cabinet", "forces")
+)
 #: bodies whose noun is nothing without an owner
 _NEEDS_OWNER = frozenset(("troops", "delegation", "mission", "agency", "council", "court", "embassy", "office"))
 _OF_ORGANIZATION = frozenset(("government", "council", "parliament", "court", "mission", "cabinet", "ministry"))
@@ -64,6 +66,8 @@ def _remember_named(draft: Draft, memory: _Memory) -> None:
 
 def _owned(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: _Memory) -> bool:
     """Adds a body whose owner the words give; False if they give none."""
+    if body.kind == "troops" and (body.lead or body.first):
+        return True
     if body.number == "p" and body.kind not in (
         "troops",
         "agency",
@@ -75,6 +79,8 @@ def _owned(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory:
     ):
         return True
     owner, end = owners.owner_of(draft, phrase, body, inside=body.kind in ("government", "army", "agency"))
+    if body.kind in ("troops", "leadership") and len(set(owners.before_noun(draft, phrase))) > 1:
+        return True
     if owner is None and body.kind == "government":
         owner, end = _of_person(draft, words, phrase.head)
     if owner is None:
@@ -104,7 +110,7 @@ def _key(body: nouns.Noun) -> str:
 def _entity(draft: Draft, words: Words, index: int, body: nouns.Noun, owner: str) -> Entity | None:
     """The body of ``owner``; None where that makes no sense."""
     holder = draft.entities.get(owner) or draft.knowledge.entity(owner)
-    if body.kind == "government":
+    if body.kind in ("government", "leadership"):
         return holder if holder.type in (EntityType.STATE, EntityType.ORGANIZATION) else None
     if holder.type is EntityType.ORGANIZATION and body.kind not in _OF_ORGANIZATION:
         return None
@@ -142,12 +148,20 @@ def _add(draft: Draft, words: Words, phrase: Phrase, end: int, entity: Entity, f
 
 def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: _Memory) -> None:
     """A body without owner: the one of that name spoken of before, else that of the state in focus."""
+    if body.kind == "committee" and (body.lead or body.first) and _key(body) not in memory.by_name:
+        memory.by_name[_key(body)] = memory.by_name[body.noun.lower()] = stranger(
+            EntityType.ORGANIZATION, f"{body.first}-{body.title}" if body.first else body.title
+        )
     determined = phrase.determiner in DEFINITE or phrase.determiner in FUSED or phrase.determiner in DEMONSTRATIVE
     before = memory.by_name.get(_key(body)) or memory.by_name.get(body.title.lower())
     if before and (determined or not phrase.determiner):
         _add(draft, words, phrase, phrase.head + 1, before, MentionForm.NAME)
         return
-    if not (determined or phrase.determiner in POSSESSIVE) or body.kind not in _SINGLE or body.number == "p":
+    if (
+        not (determined or phrase.determiner in POSSESSIVE)
+        or body.kind not in _SINGLE
+        or (body.number == "p" and body.gender != "?")
+    ):
         return
     state = owners.focus(draft, words.start[phrase.head])
     entity = _entity(draft, words, phrase.head, body, state) if state else None

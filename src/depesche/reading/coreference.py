@@ -15,7 +15,7 @@ from depesche.model import EntityType, MentionForm
 from depesche.reading import owners
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.persons import genders
-from depesche.reading.words import Words, words_of
+from depesche.reading.words import Phrase, Words, phrase_at, words_of
 
 Gender = Literal["m", "f", "n"]
 
@@ -79,7 +79,7 @@ def mention_for(draft: Draft, token: Token) -> MentionDraft | None:
 def resolve_all(draft: Draft, token: Token) -> list[str]:
     """All entities that ``token`` stands for: conjuncts ("Putin und Tokajew"), "beide Länder", plural pronouns."""
     words = words_of(draft.doc)
-    if is_pair(words, token.i):
+    if is_pair(draft, words, token.i):
         return _pair(draft, words, token.i)
     mention = mention_for(draft, token)
     if mention is None and _plural_pronoun(token):
@@ -185,10 +185,9 @@ def _best(draft: Draft, token: Token, wanted: _Wanted) -> str | None:
     words = words_of(draft.doc)
     scores: dict[str, float] = {}
     seen: dict[str, int] = {}
-    subject = token.dep_.startswith("nsubj")
-    rival = None if subject else _subject_of(draft, words, token)
+    rivals = _others_of_clause(draft, words, token)
     for order, (mention, distance) in enumerate(_candidates(draft, token, words)):
-        if mention.form is MentionForm.ADJECTIVE or mention.entity == rival or not _fits(draft, mention, wanted):
+        if mention.form is MentionForm.ADJECTIVE or mention.entity in rivals or not _fits(draft, mention, wanted):
             continue
         score = _standing(draft, mention, words) - _DISTANCE * distance - 0.05 * order
         if draft.entities[mention.entity].type is not EntityType.PERSON:
@@ -200,15 +199,18 @@ def _best(draft: Draft, token: Token, wanted: _Wanted) -> str | None:
     return max(scores, key=lambda each: scores[each] + 0.3 * min(seen[each], 4))
 
 
-def _subject_of(draft: Draft, words: Words, token: Token) -> str | None:
-    """The subject of the clause in which an object pronoun stands: it cannot be meant by it (possessives may)."""
+def _others_of_clause(draft: Draft, words: Words, token: Token) -> set[str]:
+    """Who else takes part in the clause of a pronoun and so cannot be meant by it (possessives may)."""
     if token.pos_ == "DET" or token.dep_.startswith("det"):
-        return None
+        return set()
+    wanted = ("obj", "iobj", "obl:arg", "obl") if token.dep_.startswith("nsubj") else ("nsubj", "nsubj:pass")
+    found = set()
     for child in token.head.children:
-        if child.dep_.startswith("nsubj") and child.i != token.i:
+        if child.i != token.i and child.dep_ in wanted:
             mention = owners.mention_at(draft, words, child.i)
-            return mention.entity if mention else None
-    return None
+            if mention:
+                found.add(mention.entity)
+    return found
 
 
 def _standing(draft: Draft, mention: MentionDraft, words: Words) -> float:
@@ -259,9 +261,11 @@ def gender_of(draft: Draft, mention: MentionDraft) -> str | None:
     return marks.get(found[0]) if found else None
 
 
-def is_pair(words: Words, index: int) -> bool:
+def is_pair(draft: Draft, words: Words, index: int) -> bool:
     """Whether a token is the noun of "beide Länder", "die beiden Staatschefs", or "beide" by itself."""
     low = words.low[index]
+    if low in owners.anaphors()["pair"] and is_leaders(draft, words, phrase_at(words, index)):
+        return True
     if low in ("beide", "beiden", "beider"):
         after = words.low[index + 1] if index + 1 < len(words) else ""
         return after not in owners.anaphors()["pair"]
@@ -270,6 +274,24 @@ def is_pair(words: Words, index: int) -> bool:
     return any(
         each.startswith("beide") for each in words.low[max(0, index - 3) : index] + words.low[index + 1 : index + 2]
     )
+
+
+def is_leaders(draft: Draft, words: Words, phrase: Phrase) -> bool:
+    """Whether "die Führer", "die Staatschefs" without more are the two persons spoken of."""
+    if phrase.determiner != "die" or phrase.head - phrase.start != 1 or phrase.owner is not None:
+        return False
+    low = words.low[phrase.head]
+    if low not in owners.anaphors()["pair"] or low in owners.anaphors()["states"]:
+        return False
+    after = words.low[words.after(phrase.head)] if words.after(phrase.head) < len(words) else ""
+    if after in ("der", "des", "von", "aus", "in"):
+        return False
+    persons: list[str] = []
+    for mention in owners.recent(draft, words.start[phrase.head], (EntityType.PERSON,), 20):
+        if words.sent[phrase.head] - words.sent[words.at(mention.start)] > 3:
+            break
+        persons.append(mention.entity)
+    return len(set(persons)) == 2
 
 
 def _pair(draft: Draft, words: Words, index: int) -> list[str]:
@@ -284,5 +306,5 @@ def _pair(draft: Draft, words: Words, index: int) -> list[str]:
             found.append(mention.entity)
         if len(found) == 2:
             break
-    plural = "beide" in " ".join(before) or low in ("sie", "ihnen", "diese")
+    plural = "beide" in " ".join(before) or low in ("sie", "ihnen", "diese", *owners.anaphors()["pair"])
     return found[::-1] if len(found) == 2 and (plural or states) else []

@@ -4,14 +4,13 @@ from spacy.tokens import Token
 
 from depesche.languages.de import nouns
 from depesche.model import Entity, EntityType, MentionForm
-from depesche.reading import names, owners
+from depesche.reading import coreference, names, owners
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.strangers import stranger
 from depesche.reading.words import Phrase, Words, count_of, phrase_at, words_of
 
-_ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"))
 #: role nouns whose plural is nobody in particular or a form of address
-_NO_GROUP = frozenset(("title", "kin"))
+_NO_GROUP = frozenset(("title", "kin", "member"))
 
 
 def find(draft: Draft) -> None:
@@ -51,9 +50,16 @@ def noun_of_role(text: str) -> nouns.Noun:
 
 def _plural(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun, kind: str, memory: dict[str, Entity]) -> None:
     index = phrase.head
-    if owners.mention_at(draft, words, index) or _pair(words, phrase) or _named_after(draft, words, index):
+    if (
+        owners.mention_at(draft, words, index)
+        or coreference.is_leaders(draft, words, phrase)
+        or _pair(words, phrase)
+        or _named_after(draft, words, index)
+    ):
         return
     owner, end = owners.owner_of(draft, phrase, noun, inside=True)
+    if owner is None and noun.kind == "states" and noun.noun.startswith("Mitglied"):
+        owner = _union(draft, words.start[index])
     if not _speaks_of_many(draft.doc[index], noun, owner):
         return
     title = noun.title if kind == "group" else _nominative(words.text[index].rpartition("-")[2])
@@ -65,6 +71,14 @@ def _plural(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun, kind: 
         entity = stranger(EntityType.GROUP, title, qualifier, owners.country_of(draft, owner))
         memory[key] = entity
     _add(draft, words, phrase, end, entity)
+
+
+def _union(draft: Draft, offset: int) -> str | None:
+    """The organization spoken of last that has states as members."""
+    for mention in owners.recent(draft, offset, (EntityType.ORGANIZATION,)):
+        if draft.knowledge.members(mention.entity):
+            return mention.entity
+    return None
 
 
 def _pair(words: Words, phrase: Phrase) -> bool:
@@ -85,7 +99,7 @@ def _named_after(draft: Draft, words: Words, index: int) -> bool:
 def _speaks_of_many(token: Token, noun: nouns.Noun, owner: str | None) -> bool:
     """Whether the group is one that a report would name, rather than people at large."""
     if noun.kind == "public":
-        return token.dep_ in _ARGUMENTS and (owner is not None or token.dep_.startswith("nsubj"))
+        return owner is not None or token.dep_.startswith("nsubj")
     if noun.kind == "states":
         return owner is not None and (owner.startswith(("org/", "x/")) or bool(noun.first))
     return True

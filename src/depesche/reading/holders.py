@@ -53,7 +53,14 @@ class Holders:
 
     def offices(self, role: RolePhrase) -> tuple[str, ...]:
         """The offices that the role may name, the likeliest first."""
-        return tuple(self.knowledge.offices_for_title(_title(role), role.owner))
+        title = _title(role)
+        inside = self.words.low[role.phrase.start : role.head]
+        highest = nouns.limits()["highest"]
+        if any(low.startswith(tuple(highest)) for low in inside):
+            title = nouns.limits()["highest_of"].get(title, title)
+        if role.owner and role.owner.startswith("state/"):
+            title = nouns.limits()["of_state"].get(title, title)
+        return tuple(self.knowledge.offices_for_title(title, role.owner))
 
     def note(self, role: RolePhrase, entity: str) -> None:
         """Remembers that ``entity`` has the role."""
@@ -86,6 +93,8 @@ class Holders:
             return self.draft.entities[role.named], 1.0
         if role.noun.kind == "title":
             return None, 0.0
+        if role.predicate:
+            return self._subject(role), 0.7
         for find, confidence in (
             (self._peer, 0.8),
             (self._told, 0.9),
@@ -97,6 +106,18 @@ class Holders:
             if entity:
                 return self.draft.entities.get(entity) or self.knowledge.entity(entity), confidence
         return self._nameless(role), 0.6
+
+    def _subject(self, role: RolePhrase) -> Entity | None:
+        """For a role said of the subject: the subject's person."""
+        token = self.draft.doc[role.head]
+        for verb in (token, token.head, token.head.head):
+            for child in verb.children:
+                if not child.dep_.startswith("nsubj") or role.first <= child.i < role.last:
+                    continue
+                entity = coreference.resolve(self.draft, child)
+                if entity and self.draft.entities[entity].type is EntityType.PERSON:
+                    return self.draft.entities[entity]
+        return None
 
     def _another(self, role: RolePhrase) -> bool:
         """Whether the role's known holder is a different person than the name beside it."""
@@ -116,12 +137,19 @@ class Holders:
             same = told.noun.title == role.noun.title or bool(offices & set(told.offices[:1]))
             if (
                 same
-                and told.owner == role.owner
+                and self._one_owner(told, role)
                 and _deputy(told.noun) == _deputy(role.noun)
                 and self._fits(role, told.entity)
             ):
                 return told.entity
         return None
+
+    def _one_owner(self, told: _Told, role: RolePhrase) -> bool:
+        """Whether a role told of somebody may be the same as ``role`` by whose it is."""
+        if told.owner == role.owner:
+            return True
+        country = owners.country_of(self.draft, told.entity) or owners.country_of(self.draft, told.owner)
+        return country is not None and country == owners.country_of(self.draft, role.owner)
 
     def _nearest(self, head: int) -> list[_Told]:
         before = [told for told in self.told if told.head < head]
@@ -138,12 +166,14 @@ class Holders:
         ):
             return None
         day = self.day(role.head)
-        for office in self.offices(role):
-            fitting = [each for each in self.knowledge.holders(office, role.owner, day) if self._fits(role, each)]
-            present = [each for each in fitting if each in self.draft.entities]
-            if present or fitting:
-                return (present or fitting)[0]
-        return None
+        fitting = [
+            each
+            for office in self.offices(role)
+            for each in self.knowledge.holders(office, role.owner, day)
+            if self._fits(role, each)
+        ]
+        present = [each for each in fitting if each in self.draft.entities]
+        return next(iter(present or fitting), None)
 
     def _last(self, role: RolePhrase) -> str | None:
         """For a bare role the last person before it who has it, by the text or by the knowledge base."""

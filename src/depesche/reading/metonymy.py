@@ -20,6 +20,9 @@ class _Lexicon:
     place_nouns: frozenset[str]
     place_verbs: frozenset[str]
     compounds: tuple[str, ...]
+    adjective_prefixes: tuple[str, ...]
+    adjective_suffixes: tuple[str, ...]
+    currencies: frozenset[str]
 
 
 @cache
@@ -32,6 +35,9 @@ def lexicon() -> _Lexicon:
         place_nouns=frozenset(lists["place_nouns"]),
         place_verbs=frozenset(lists["place_verbs"]),
         compounds=tuple(sorted(lists["compounds"], key=len, reverse=True)),
+        adjective_prefixes=tuple(lists["adjective_prefixes"]),
+        adjective_suffixes=tuple(lists["adjective_suffixes"]),
+        currencies=frozenset(lists["currencies"]),
     )
 
 
@@ -41,6 +47,8 @@ def acts(doc: Doc, first: int, last: int, before: bool | None = None) -> bool:
     ``before`` is the answer for a city that this one is joined to ("zwischen Moskau und Astana").
     """
     words, lists = words_of(doc), lexicon()
+    if "-" in words.text[last - 1]:
+        return True  # "Berlin-Paris"
     left = _left(words, first)
     right = words.low[last] if last < len(words) and words.sent[last] == words.sent[first] else ""
     if left in lists.place_nouns or left.endswith(("hauptstadt", "gipfel")) or right in lists.place_nouns:
@@ -51,6 +59,13 @@ def acts(doc: Doc, first: int, last: int, before: bool | None = None) -> bool:
         return False
     if left == "von":
         return _agent(words, first, last)
+    if (
+        words.pos[first - 1] in ("VERB", "AUX")
+        and left
+        and right not in lists.place_prepositions
+        and _finite(doc, first - 1)
+    ):
+        return doc[first - 1].lemma_ not in lists.place_verbs
     if left in _JOINS and before is not None:
         return before
     if words.text[last - 1].endswith("s") and right and words.pos[last] in ("NOUN", "ADJ"):
@@ -64,8 +79,14 @@ def _left(words: Words, first: int) -> str:
 
 def _agent(words: Words, first: int, last: int) -> bool:
     """ "von Moskau unterstützt" against "von Moskau nach Berlin", "40 Kilometer von Kiew entfernt"."""
+    if first > 1 and words.low[first - 2].endswith(tuple(lexicon().place_nouns)):
+        return False
     near = words.low[last : last + 3]
     return not any(each in ("nach", "entfernt", "bis", "aus") for each in near)
+
+
+def _finite(doc: Doc, index: int) -> bool:
+    return "Fin" in doc[index].morph.get("VerbForm", [])
 
 
 def _subject(doc: Doc, words: Words, first: int, last: int) -> bool:

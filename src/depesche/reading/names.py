@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from depesche.knowledge.base import NameMatch
 from depesche.languages.de import nouns
 from depesche.model import EntityType, MentionForm
-from depesche.reading import metonymy, persons, unlisted
+from depesche.reading import metonymy, person_names, persons, unlisted
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.words import Words, phrase_at, words_of
 
@@ -27,7 +27,7 @@ def find(draft: Draft) -> None:
         if match.kind not in _PERSONAL and not match.entities[0].startswith("person/")
         for index in words.within(match.start, match.end)
     }
-    names = [name for name in persons.names_in(draft, matches, blocked) if _in_report(draft, words, name)]
+    names = [name for name in person_names.names_in(draft, matches, blocked) if _in_report(draft, words, name)]
     _add_bodies(draft, words, names, matches)
     draft.doc.user_data[_NAMES] = (draft.anchor, names)
     persons.settle(draft, names)
@@ -60,7 +60,7 @@ def matches_of(draft: Draft) -> list[NameMatch]:
     return found
 
 
-def _in_report(draft: Draft, words: Words, name: persons.Name) -> bool:
+def _in_report(draft: Draft, words: Words, name: person_names.Name) -> bool:
     return not draft.in_boilerplate(words.start[name.first], words.end[name.last - 1])
 
 
@@ -71,7 +71,11 @@ def _known(draft: Draft, words: Words, matches: Sequence[NameMatch], held: set[i
         tokens = words.within(match.start, match.end) or range(words.at(match.start), words.at(match.start) + 1)
         if match.kind in ("adjective", "demonym", "surname") or any(index in held for index in tokens):
             continue
+        if len(tokens) == 1 and _of_another(draft, words, match, tokens[0]):
+            continue
         entity, form = match.entities[0], MentionForm.NAME
+        if words.low[tokens[-1]].rpartition("-")[2] in metonymy.lexicon().currencies:
+            continue
         if entity.startswith("person/"):
             continue
         if match.kind == "capital":
@@ -82,6 +86,16 @@ def _known(draft: Draft, words: Words, matches: Sequence[NameMatch], held: set[i
         draft.add_mention(
             MentionDraft(match.start, match.end, entity, form, head=tokens[-1]), draft.knowledge.entity(entity)
         )
+
+
+def _of_another(draft: Draft, words: Words, match: NameMatch, index: int) -> bool:
+    """ "der Sicherheitsrat der OVKS", "der iranische Nationalrat": a body's noun that has another owner here."""
+    if not nouns.body(words.text[index]) or "-" in words.text[index]:
+        return False
+    after = words.after(index)
+    if index and words.pos[index - 1] == "ADJ" and words.capital(index - 1) is False:
+        return True
+    return after < len(words) and words.low[after] in ("der", "des") and words.sent[after] == words.sent[index]
 
 
 def _capital(draft: Draft, match: NameMatch, acts: bool) -> tuple[str, MentionForm]:
@@ -96,7 +110,7 @@ def _capital(draft: Draft, match: NameMatch, acts: bool) -> tuple[str, MentionFo
     return place or match.entities[0], MentionForm.NAME
 
 
-def _add_bodies(draft: Draft, words: Words, names: Sequence[persons.Name], matches: Sequence[NameMatch]) -> None:
+def _add_bodies(draft: Draft, words: Words, names: Sequence[person_names.Name], matches: Sequence[NameMatch]) -> None:
     """Writes to every name the state or organization of the role it stands behind, if the words give one."""
     at: dict[int, str] = {}
     for match in matches:

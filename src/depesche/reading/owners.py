@@ -13,7 +13,7 @@ from depesche.reading.words import FUSED, Phrase, Words, words_of
 
 _FILE = Path(__file__).parents[1] / "languages" / "de" / "lexicon" / "anaphors.yaml"
 _OWNERS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP)
-_GENITIVE = frozenset(("der", "des", "dieser", "dieses", "seiner", "ihrer", "eines", "einer"))
+_GENITIVE = frozenset(("der", "des", "dieser", "dieses", "seiner", "ihrer"))
 _LINKS = frozenset(("von", "vom", "für", "beim", "bei", "im", "in", "am", "an", "zur", "zum", "gegen", "über"))
 _REACH = 9
 
@@ -86,7 +86,7 @@ def after_noun(draft: Draft, head: int, *, inside: bool) -> tuple[str | None, in
     """
     words = words_of(draft.doc)
     index, last = head + 1, len(words)
-    linked = ""
+    linked, adjective = "", None
     while index < last and index - head <= _REACH and words.sent[index] == words.sent[head]:
         low = words.low[index]
         mention = mention_at(draft, words, index)
@@ -100,16 +100,42 @@ def after_noun(draft: Draft, head: int, *, inside: bool) -> tuple[str | None, in
             if kind is EntityType.PLACE and linked and inside:
                 state = draft.knowledge.country_of_capital(words.text[index])
                 return (state, end) if state else (None, head + 1)
+            if kind is EntityType.PERSON and linked:
+                state = adjective or _state_of_person(draft, mention.entity)
+                return (state, end) if state else (None, head + 1)
             if kind is EntityType.PERSON or mention.form is not MentionForm.ADJECTIVE:
                 return None, head + 1
+            adjective = mention.entity
             index += 1
             continue
         if low in _GENITIVE or low in _LINKS:
             linked = "in" if low in ("in", "im") else low
-        elif not linked or words.pos[index] not in ("ADJ", "NOUN", "ADV", "NUM", "PROPN", "X", "CCONJ", "DET", "ADP"):
+        elif low in anaphors()["state"] and linked in _GENITIVE:
+            return focus(draft, words.start[index]), index + 1
+        elif not linked or not _between(words, index, linked):
             return None, head + 1
         index += 1
     return None, head + 1
+
+
+def _state_of_person(draft: Draft, person: str) -> str | None:
+    """The state whose office a person held last."""
+    terms = draft.knowledge.terms_of(person) if person.startswith("person/") else ()
+    return next((term.body for term in reversed(terms) if term.body.startswith("state/")), None)
+
+
+def _between(words: Words, index: int, linked: str) -> bool:
+    """Whether a word may stand between a noun and the name in its complement."""
+    pos = words.pos[index]
+    if pos in ("ADJ", "NUM", "ADV", "CCONJ", "SPACE"):
+        return True
+    if linked == "für":
+        return pos in ("NOUN", "PROPN", "X", "DET", "ADP")
+    if pos == "NOUN" and nouns.role(words.text[index]):
+        return True
+    # a noun only if its own genitive follows: "des Haushaltsausschusses des Parlaments"
+    after = words.after(index)
+    return pos in ("NOUN", "PROPN", "X") and after < len(words) and words.low[after] in ("des", "der")
 
 
 def _genitive_form(words: Words, index: int, kind: EntityType) -> bool:

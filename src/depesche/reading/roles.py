@@ -26,6 +26,8 @@ class RolePhrase:
     last: int
     owner: str | None = None
     named: str | None = None
+    #: said of the subject: "als Präsident", "wird Finanzminister", "zum Premierminister ernannt"
+    predicate: bool = False
     #: the name follows or precedes after a comma, so that it may be another's
     loose: bool = False
 
@@ -51,8 +53,7 @@ def phrases(draft: Draft) -> Iterator[RolePhrase]:
         if covering and (
             covering.start < words.start[index] or draft.entities[covering.entity].type is not EntityType.STATE
         ):
-            if not _common(draft, covering, words, index):
-                continue
+            continue
         phrase = phrase_at(words, index)
         found = _around(draft, words, phrase, noun)
         number = count_of(words, phrase, noun)
@@ -64,11 +65,6 @@ def phrases(draft: Draft) -> Iterator[RolePhrase]:
             yield found
 
 
-def _common(draft: Draft, covering: MentionDraft, words: Words, index: int) -> bool:
-    """Whether the mention over a role noun is only that of a group or of part of a compound."""
-    return draft.entities[covering.entity].type is EntityType.GROUP and covering.end == words.end[index] and False
-
-
 def _singular(draft: Draft, index: int) -> bool:
     return "Plur" not in draft.doc[index].morph.get("Number", [])
 
@@ -77,7 +73,7 @@ def _around(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun) -> Rol
     """The phrase with its complement and the name beside it."""
     first = phrase.start if phrase.owner is None or not _owns(draft, words, phrase.owner) else phrase.owner
     found = RolePhrase(phrase, noun, first, phrase.head + 1)
-    name = _person_at(draft, words, phrase.head + 1)
+    name = _person_at(draft, words, words.after(phrase.head))
     if name:
         found.named, found.last = name.entity, _end(words, name)
     near = owners.before_noun(draft, phrase)
@@ -88,7 +84,19 @@ def _around(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun) -> Rol
     found.owner = (near[-1] if near else None) or inner or found.owner
     if found.named is None:
         _name_before(draft, words, found)
+    found.predicate = found.named is None and _said_of_subject(draft, words, phrase)
     return found
+
+
+def _said_of_subject(draft: Draft, words: Words, phrase: Phrase) -> bool:
+    """Whether the role is what somebody is, was or becomes."""
+    before = words.low[phrase.start - 1] if phrase.start else ""
+    if before == "als" or phrase.determiner == "zum" or before == "zum":
+        return True
+    token = draft.doc[phrase.head]
+    copula = any(child.dep_ == "cop" for child in token.children)
+    lemma = token.head.lemma_ if token.dep_ in ("xcomp", "obj", "nsubj", "obl") else ""
+    return copula or (not phrase.determiner and lemma in ("werden", "bleiben", "sein"))
 
 
 def _owns(draft: Draft, words: Words, index: int) -> bool:
@@ -116,7 +124,7 @@ def _end(words: Words, mention: MentionDraft) -> int:
 
 def _name_behind(draft: Draft, words: Words, found: RolePhrase) -> None:
     """ "Der Präsident der Russischen Föderation, Wladimir Putin", "Direktor der IAEO (…) Mohammed el-Baradei"."""
-    index = found.last
+    index = found.last = max(found.last, _topic(words, found.last))
     if index < len(words) - 3 and words.text[index] == "(" and words.text[index + 2] == ")":
         index += 3
     comma = index < len(words) and words.text[index] == ","
@@ -132,6 +140,16 @@ def _name_behind(draft: Draft, words: Words, found: RolePhrase) -> None:
     found.named, found.last, found.loose = name.entity, end, comma
 
 
+def _topic(words: Words, index: int) -> int:
+    """The end of "für internationale Beziehungen" behind a role."""
+    if index >= len(words) - 1 or words.low[index] not in ("für", "im", "am", "beim"):
+        return index
+    last = index + 1
+    while last < len(words) - 1 and last - index < 8 and words.pos[last] in ("ADJ", "DET", "NOUN", "CCONJ", "X", "ADP"):
+        last += 1
+    return last if words.pos[last - 1] == "NOUN" else index
+
+
 def _name_before(draft: Draft, words: Words, found: RolePhrase) -> None:
     """ "Kassym-Schomart Tokajew, dem Präsidenten Kasachstans," and "Ban Ki-moon, Außenminister Südkoreas,"."""
     index = found.first - 1
@@ -141,6 +159,7 @@ def _name_before(draft: Draft, words: Words, found: RolePhrase) -> None:
     closed = (
         found.last >= len(words)
         or words.text[found.last] in (",", ".", ";", ":", "–", ")")
+        or words.pos[found.last] in ("VERB", "AUX")
         or words.sent[found.last] != words.sent[found.head]
     )
     if (

@@ -11,7 +11,7 @@ from depesche.languages.de import nouns
 from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.strangers import slug, stranger
-from depesche.reading.words import Words, words_of
+from depesche.reading.words import DETERMINERS, Words, words_of
 
 _FILE = Path(__file__).parents[1] / "languages" / "de" / "lexicon" / "outlets.yaml"
 _ACRONYM = re.compile(r"[A-ZÄÖÜ](?:[A-Za-zÄÖÜäöü0-9&/-]*[A-ZÄÖÜ])[a-z0-9]{0,2}")
@@ -49,8 +49,9 @@ Span = tuple[int, int]
 
 
 @cache
-def _heralds() -> frozenset[str]:
-    return frozenset(yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["heralds"])
+def _lists() -> dict[str, frozenset[str]]:
+    lists = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return {kind: frozenset(words) for kind, words in lists.items()}
 
 
 def find(draft: Draft, held: set[int]) -> None:
@@ -61,12 +62,16 @@ def find(draft: Draft, held: set[int]) -> None:
     def note(span: Span, entity: Entity) -> None:
         first, last = span
         start, end = words.start[first], words.end[last - 1]
-        draft.add_mention(MentionDraft(start, end, entity.id, MentionForm.NAME, 0.7, last - 1), entity)
         held.update(range(first, last))
+        if draft.in_boilerplate(start, end):
+            return
+        draft.add_mention(MentionDraft(start, end, entity.id, MentionForm.NAME, 0.7, last - 1), entity)
 
     _explained(draft, words, held, keys, note)
     for span in _after_heralds(words, held):
         note(span, _entity(draft, EntityType.OUTLET, words, span, keys))
+    for span in _titled(words, held):
+        note(span, _entity(draft, _kind_of(words.low[span[1] - 1]), words, span, keys))
     for entity in draft.doc.ents:
         kind = {"ORG": EntityType.ORGANIZATION, "LOC": EntityType.PLACE}.get(entity.label_)
         trimmed = kind and _trimmed(words, entity.start, entity.end, held)
@@ -132,7 +137,7 @@ def _after_heralds(words: Words, held: set[int]) -> Iterator[Span]:
     """Names of outlets behind the word for what they are."""
     for index in range(len(words) - 1):
         low = words.low[index]
-        if low not in _heralds() and low.rpartition("-")[2] not in _heralds():
+        if low not in _lists()["heralds"] and low.rpartition("-")[2] not in _lists()["heralds"]:
             continue
         first = index + 1
         quoted = words.text[first] in _QUOTES
@@ -146,6 +151,40 @@ def _after_heralds(words: Words, held: set[int]) -> Iterator[Span]:
             last += 1
         if last > first and (not quoted or (last < len(words) and words.text[last] in _QUOTES)):
             yield first, last
+
+
+def _titled(words: Words, held: set[int]) -> Iterator[Span]:
+    """Names made of a capital adjective and a noun: "Palästinensische Autonomiebehörde", "Süddeutsche Zeitung"."""
+    for index in range(1, len(words) - 1):
+        if not (
+            words.capital(index)
+            and words.pos[index] in ("ADJ", "X", "PROPN", "NOUN")
+            and _ADJECTIVE.fullmatch(words.text[index])
+            and words.low[index] not in DETERMINERS
+            and words.sent[index - 1] == words.sent[index] == words.sent[index + 1]
+            and words.pos[index - 1] not in ("PUNCT", "SPACE")
+            and words.text[index - 1] not in _QUOTES
+            and index not in held
+            and words.pos[index + 1] in ("NOUN", "PROPN")
+            and index + 1 not in held
+            and words.capital(index + 1)
+        ):
+            continue
+        if words.pos[index] == "ADJ" or words.low[index].endswith(_ORIGIN):
+            yield index, index + 2
+
+
+_ORIGIN = tuple(
+    stem + ending for stem in ("isch", "lich", "deutsch", "weit", "ig") for ending in ("e", "en", "er", "es", "em")
+)
+
+
+def _kind_of(noun: str) -> EntityType:
+    """What a name is by the noun it ends in."""
+    lists = _lists()
+    if noun in lists["heralds"] or noun.rpartition("-")[2] in lists["heralds"]:
+        return EntityType.OUTLET
+    return EntityType.PLACE if noun.endswith(tuple(lists["place_nouns"])) else EntityType.ORGANIZATION
 
 
 def _trimmed(words: Words, first: int, last: int, held: set[int]) -> Span | None:

@@ -45,6 +45,13 @@ class Words:
         """The indices of the tokens that begin in ``[start, end)``."""
         return range(bisect_left(self.start, start), bisect_left(self.start, end))
 
+    def after(self, index: int) -> int:
+        """The index of the next token that is not white space; ``len(self)`` at the end."""
+        index += 1
+        while index < len(self.text) and self.pos[index] == "SPACE":
+            index += 1
+        return index
+
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
         return self.text[index][:1].isupper()
@@ -89,6 +96,9 @@ def phrase_at(words: Words, head: int) -> Phrase:
     first = head
     while index >= 0 and head - index <= _LONGEST and words.sent[index] == words.sent[head]:
         low = words.low[index]
+        if words.pos[index] == "SPACE":
+            index -= 1
+            continue
         if low in DETERMINERS or low in FUSED:
             fused = low in FUSED
             outer = (
@@ -102,6 +112,8 @@ def phrase_at(words: Words, head: int) -> Phrase:
         if words.pos[index] not in ("PUNCT", "CCONJ"):
             first = index
         index -= 1
+    while first < head and words.pos[first] in ("VERB", "AUX"):
+        first += 1  # "bemerkte Präsident X": without a determiner no participle opens a phrase
     owner = index if index >= 0 and words.sent[index] == words.sent[head] and _genitive(words, index) else None
     return Phrase(first, head, words.low[first] if first < head and words.low[first] in PLURALITY else "", owner)
 
@@ -163,8 +175,13 @@ def count_of(words: Words, phrase: Phrase, noun: nouns.Noun) -> Count:
 
 
 def _genitive_plural(words: Words, phrase: Phrase, noun: nouns.Noun) -> bool:
-    """ "der Präsidenten", "der Außenminister beider Länder": weak nouns with -en; others cannot be told by form."""
-    return noun.gender == "m" and words.low[phrase.head].endswith("en") and not noun.title.endswith("en")
+    """ "eine Erklärung der Außenminister", "der Präsidenten": for one man "der" is the nominative alone."""
+    if noun.gender != "m":
+        return False
+    if words.low[phrase.head].endswith("en") and not noun.title.endswith("en"):
+        return True
+    before = phrase.start - 1
+    return before >= 0 and words.sent[before] == words.sent[phrase.head] and words.pos[before] == "NOUN"
 
 
 @lru_cache(maxsize=4096)

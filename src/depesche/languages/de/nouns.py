@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import yaml
 
@@ -143,10 +143,10 @@ def _groups() -> _Forms[Noun]:
 
 
 @cache
-def limits() -> dict[str, list[str]]:
+def limits() -> dict[str, Any]:
     """What sets a role off: words that are none, adjectives and first parts of former, future and deputy holders."""
     text = (_LEXICON / "role-limits.yaml").read_text(encoding="utf-8")
-    found: dict[str, list[str]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return found
 
 
