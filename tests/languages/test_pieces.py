@@ -5,6 +5,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from depesche.languages.de import pipeline
 from depesche.languages.de.pieces import LONGEST_PIECE, join, pieces
@@ -121,3 +122,10 @@ def test_words_of_another_text_are_refused(blank):
 def test_words_too_few_are_refused(blank):
     with pytest.raises(ValueError, match="the text at"):
         join([Doc(blank.vocab, words=["Er"])], "Er kam.", blank.vocab)
+
+
+def test_odd_white_space_within_a_name_belongs_to_the_name() -> None:
+    vocab = Vocab()
+    parsed = Doc(vocab, words=["Anna", "Aal", "kam"], ents=["B-PER", "I-PER", "O"], sent_starts=[True, False, False])
+    joined = join([parsed], "Anna  Aal kam", vocab)
+    assert [entity.text for entity in joined.ents] == ["Anna  Aal"]

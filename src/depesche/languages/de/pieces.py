@@ -22,7 +22,7 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*(?:[\n\r\v\f\x85\u2028\u2029]\s
 _BREAKS = (re.compile(r"[.!?]\S{0,2}\s+"), re.compile(r"\s+"))
 _WHITE = re.compile(r"\s*")
 _ATTRIBUTES = ["TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID"]
-_OUTSIDE = 2  # ENT_IOB of a token outside all entities
+_INSIDE, _OUTSIDE = 1, 2  # ENT_IOB of a token that goes on with an entity, and of one outside all entities
 
 
 def pieces(text: str, longest: int = LONGEST_PIECE) -> list[str]:
@@ -73,6 +73,8 @@ def join(docs: Sequence[Doc], text: str, vocab: Vocab) -> Doc:
     if docs:
         columns = np.concatenate([doc.to_array([*_ATTRIBUTES, last]).astype(np.uint64) for doc in docs])
         table[places, :-1] = columns
+        inside = np.flatnonzero(white[:-1] & (table[1:, 4] == _INSIDE))
+        table[inside, 4:7] = table[inside + 1, 4:7]  # white space within a name belongs to the name
     if parsed:
         table[:, -1] = _heads(docs, places, white).astype(np.uint64)
     else:
