@@ -97,9 +97,10 @@ class Arguments:
             return []
         if is_passive(verb):
             return [each for each in bare if each.case in ("Nom", "Acc", "") and (each.mention or each.inner)][:1]
-        taken = [each for each in bare if each.relation in ("obj", "iobj")]
-        rest = [each for each in bare if each not in taken and each.case in ("Nom", "") and each.mention is not None]
-        return rest[:1]
+        free = [each for each in bare if each.case in ("Nom", "") and (each.mention is not None or _pair(each))]
+        several = sum(each.relation in ("obj", "iobj") for each in bare) > 1
+        rest = [each for each in free if each.case == "Nom" or each.relation not in ("obj", "iobj") or several]
+        return sorted(rest, key=lambda each: each.case != "Nom")[:1]
 
     def _rather(self, subject: Phrase, bare: list[Phrase]) -> Phrase:
         """The real subject where the parser takes a thing before the verb for it ("Die Forderung lehnte die EU ab")."""
@@ -248,6 +249,10 @@ def _abstract(noun: Token) -> bool:
 def _acts(clauses: Clauses, phrase: Phrase) -> bool:
     mention = phrase.mention
     return mention is not None and clauses.draft.entities[mention.entity].type not in ("place", "outlet")
+
+
+def _pair(phrase: Phrase) -> bool:
+    return any(child.lower_ in ("beide", "beiden") for child in phrase.head.children)
 
 
 def _oblique(phrase: Phrase) -> bool:

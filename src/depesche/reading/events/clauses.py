@@ -108,7 +108,7 @@ class Clauses:
                     self._add(covered, mention)
                     last = covered[-1].i
                     continue
-            pronominal = token.pos_ == "DET" and token.dep_ in _ARGUMENTS
+            pronominal = token.pos_ == "DET" and (token.dep_ in _ARGUMENTS or token.dep_ == "det:poss")
             if (token.pos_ in _NOMINAL or pronominal) and token.lower_ not in _REFLEXIVE:
                 self._add([token], None)
 

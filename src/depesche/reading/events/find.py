@@ -38,7 +38,7 @@ def _events_of(draft: Draft, sentence: Span, told: Told, number: int) -> list[Ev
         if frame.dropped:
             continue
         complete(clauses, frame, told, number)
-        if _satisfied(frame):
+        if _satisfied(frame) and not (not frame.participants and told.again(frame)):
             kept.append(frame)
             told.add(number, [frame])
     tokens = {frame.token.i for frame in kept}
@@ -61,7 +61,7 @@ def _frame(draft: Draft, clauses: Clauses, trigger: Trigger) -> Frame | None:
         if participants is None:
             continue
         frame = Frame(trigger.token, entry, participants, entry.mode, trigger.used.get(at, []))
-        if satisfied(entry, participants):
+        if satisfied(entry, participants) or (entry.required and trigger.token.pos_ == "VERB"):
             return frame
         weak = weak or frame
     return weak

@@ -29,6 +29,7 @@ _CALLS = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, Eve
 _QUARREL = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
 #: nouns of these types are done by the subject of the clause they stand in, whatever its verb
 _SUBJECTS = frozenset((EventType.CONSULT, EventType.AGREE, EventType.REQUEST))
+_DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem diesen im am beim zum zur vom".split())
 _NEAR = 2  # sentences
 _DEEP = 4
 _VERBAL_POS = frozenset(("VERB", "AUX"))
@@ -44,6 +45,11 @@ class Told:
         """Notes the frames of a sentence."""
         self._frames += [(sentence, frame) for frame in frames]
 
+    def again(self, frame: Frame) -> bool:
+        """Whether ``frame`` may only take up an act of its type that was told already: a noun with a definite article."""
+        article = any(child.lower_ in _DEFINITE for child in frame.token.lefts)
+        return article and any(other.entry.type is frame.entry.type for _, other in self._frames)
+
     def recent(self, sentence: int) -> Iterator[Frame]:
         """The frames of the last sentences, the newest first."""
         for at, frame in reversed(self._frames):
@@ -57,6 +63,8 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
     arguments = Arguments(clauses, frame.token)
     if not frame.participants and frame.entry.needs != "none":
         _add(clauses, frame, _own_or_subject(clauses, frame, arguments))
+    if not frame.of(_ACTOR) and frame.entry.joint and _both(clauses, frame):
+        frame.participants += _both_before(told.recent(sentence))
     if frame.entry.joint and arguments.noun and len(frame.participants) == 1 and arguments.fill("mit"):
         _add(clauses, frame, _other_side(clauses, frame))
     if frame.entry.joint or frame.entry.type not in VERBAL:
@@ -93,6 +101,19 @@ def _own_or_subject(
     head = clauses.sentence.doc[clauses.clause(frame.token)]
     subjects = Arguments(clauses, head).fill("subject") if head.pos_ in _VERBAL_POS else []
     return [(_ACTOR, each) for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)]
+
+
+def _both(clauses: Clauses, frame: Frame) -> bool:
+    """Whether the subject is "man" or "beide Seiten": the parties that are known already."""
+    clause = clauses.members[clauses.clause(frame.token)]
+    return any(token.lower_ in ("man", "beide", "beiden", "beider") for token in clause)
+
+
+def _both_before(recent: Iterator[Frame]) -> list[ParticipantDraft]:
+    for other in recent:
+        if len(other.participants) == 2:
+            return _as(_ACTOR, other.participants, set())
+    return []
 
 
 def _other_side(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, MentionDraft]]:

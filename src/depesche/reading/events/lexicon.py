@@ -7,7 +7,8 @@ words that behave alike:
     Infinitives as :func:`depesche.languages.de.verbs.verb_lemma` gives them ("eintreffen"), or phrases that end in one
     ("in Kraft treten", "sich treffen", "Abkommen|Vertrag schließen"). The words before the verb must stand in its clause:
     "sich" is any reflexive, capitalised words are nouns (also as the end of a compound, ``|`` for "or"), a preposition
-    belongs to the noun after it, anything else is the beginning of a word. Articles and possessives are ignored.
+    belongs to the noun after it, ``$NAME`` is any word of that list under ``words``, anything else is a word without its
+    ending. Articles and possessives are ignored.
 ``nouns``
     Nouns, alone or as the end of a compound ("Besuch" is also "Staatsbesuch"), with an adjective before them if need be
     ("sexuelle Gewalt"). ``except`` lists compounds with another meaning.
@@ -42,6 +43,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -100,7 +102,7 @@ class Lexicon:
             for group in file["groups"]:
                 for words in group.get("verbs", ()):
                     *before, verb = words.split()
-                    self.verbs[verb].append(_entry(file["type"], group, before))
+                    self.verbs[verb].append(_entry(file["type"], group, before, file.get("words", {})))
                 for words in group.get("nouns", ()):
                     *before, noun = words.split()
                     entry = _entry(file["type"], group, before)
@@ -122,12 +124,12 @@ class Lexicon:
         return sum(len(entries) for entries in self.verbs.values()) + len(self._forms)
 
 
-def _entry(kind: str, group: dict[str, Any], before: list[str]) -> Entry:
+def _entry(kind: str, group: dict[str, Any], before: list[str], lists: Mapping[str, list[str]] = MappingProxyType({})) -> Entry:
     loose = group.get("loose", False)
     return Entry(
         type=EventType(kind),
         mode=group.get("mode"),
-        required=tuple(_required(before)),
+        required=tuple(_required(before, lists)),
         actor=tuple(group.get("actor", "").split()),
         recipient=tuple(group.get("recipient", "").split()),
         needs="none" if loose else group.get("needs", "any"),
@@ -140,9 +142,14 @@ def _entry(kind: str, group: dict[str, Any], before: list[str]) -> Entry:
     )
 
 
-def _required(words: list[str]) -> Iterator[Required]:
+def _required(words: list[str], lists: Mapping[str, list[str]]) -> Iterator[Required]:
     preposition = ""
     for word in words:
+        if word.startswith("$"):
+            listed = lists[word[1:]]
+            nouns = _all_forms(each for each in listed if each[0].isupper())
+            yield Required("either", nouns | {_stem(each) for each in listed if each[0].islower()})
+            continue
         if word == "sich":
             yield Required("reflexive", frozenset())
         elif word.lower() in PREPOSITIONS:

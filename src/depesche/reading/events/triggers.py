@@ -13,6 +13,7 @@ from depesche.reading.events.operators import operators
 from depesche.reading.events.words import ends_in
 
 _NOUNS = frozenset(("NOUN", "PROPN", "X"))
+_ENDINGS = frozenset(("", "e", "en", "er", "es", "em", "n", "t", "te", "ten"))
 _NEAR = 4  # words between an adjective and its noun
 
 
@@ -71,11 +72,18 @@ def _meets(clauses: Clauses, required: Required, token: Token) -> bool:
     if required.kind == "reflexive":
         return is_reflexive(token)
     if required.kind == "word":
-        return any(token.lower_.startswith(form) for form in required.forms)
+        return _begins(token.lower_, required.forms)
+    if required.kind == "either" and _begins(token.lower_, required.forms):
+        return True
     if token.pos_ not in _NOUNS or ends_in(token.lower_, required.forms) is None:
         return False
     phrase = clauses.at.get(token.i)
-    return phrase is None or phrase.preposition == required.preposition
+    return required.kind == "either" or phrase is None or phrase.preposition == required.preposition
+
+
+def _begins(word: str, stems: frozenset[str]) -> bool:
+    """Whether ``word`` is one of ``stems`` with an ending of an adjective or verb."""
+    return any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in stems)
 
 
 def _surroundings_fit(entry: Entry, clause: list[Token]) -> bool:
