@@ -1,7 +1,7 @@
 """The parts of a person's name, and how far two names agree part by part."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,12 +14,14 @@ from depesche.knowledge.sounds import skeletons, sounds
 from depesche.knowledge.transliteration import fold
 
 _WORD_BREAK = re.compile(r"[\s\-‐‑–.,]+")
-_VOWEL_RUNS = re.compile(r"[aeiou]*")
-_CONSONANTS = re.compile(r"[^aeiou]+")
+_INNER_H = re.compile(r"h(?!$)")
+#: (vowels, the consonant after them)
+_SYLLABLES = re.compile(r"([aeiou]*)([^aeiou]|$)")
 _FEMININE = re.compile(r"(?:[oe]v|in|sk|ck)a(?:ia|a)?$")
-_ROMAN = re.compile(r"[ivx]+")
-#: vowels that romanisations confuse
-_NEAR_VOWELS = frozenset({frozenset("ei"), frozenset("ou"), frozenset("ae")})
+#: what a vowel written otherwise costs: romanisations confuse e and i, o and u, and leave out e and i; rarely a and e
+_VOWEL_COSTS = {"ei": 0.5, "ou": 0.5, "ae": 1.0, "e": 0.5, "i": 0.5, "a": 1.0}
+_OTHER_VOWEL = 2.0
+_CAMEL_ARTICLE = re.compile(r"\b([AE]l)(?=[A-Z])")
 _SAME_SOUND = 0.97
 _MAX_WORDS = 12
 
@@ -33,7 +35,9 @@ class Parts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    dropped: frozenset[str]
+    titles: frozenset[str]
+    suffixes: frozenset[str]
+    initials: Mapping[str, int]
     light: frozenset[str]
     joined: Mapping[str, str]
     prefixes: tuple[tuple[str, str], ...]
@@ -51,7 +55,9 @@ def _words() -> _Words:
         for name in group:
             groups.setdefault(name, set()).add(number)
     return _Words(
-        dropped=frozenset(data["titles"] + data["suffixes"]),
+        titles=frozenset(data["titles"]),
+        suffixes=frozenset(data["suffixes"]),
+        initials={letter: number for number, letters in enumerate(data["same_initials"]) for letter in letters},
         light=frozenset(data["articles"] + data["particles"]),
         joined=data["joined"],
         prefixes=tuple(data["joined_prefixes"].items()),
@@ -67,13 +73,18 @@ def bare_words(name: str) -> tuple[str, ...]:
     known = _words()
     kept: list[str] = []
     join = ""
-    raw = [word for word in _WORD_BREAK.split(name.lower())[:_MAX_WORDS] if fold(word)]
+    spaced = _CAMEL_ARTICLE.sub(r"\1 ", name).lower()
+    raw = [word for word in _WORD_BREAK.split(spaced)[:_MAX_WORDS] if fold(word)]
     for at, word in enumerate(raw):
         plain = fold(word)
         last = at == len(raw) - 1
-        if plain in known.dropped and not last and not join:
-            continue
-        if (plain in known.dropped and last and kept) or (len(plain) > 1 and plain in known.light and not last):
+        if last:
+            drop = bool(kept) and plain in known.suffixes
+        elif plain in known.light and len(plain) > 1:
+            drop = not (at == 0 and len(raw) > 2 and plain in known.surname_first)
+        else:
+            drop = plain in known.titles and not join
+        if drop:
             continue
         if plain in known.joined and not last and not (kept == [] and plain == "ben"):
             join = known.joined[plain]
@@ -90,34 +101,40 @@ def _without_prefix(word: str, plain: str) -> str:
     return word
 
 
-def parse(name: str) -> Iterator[Parts]:
-    """The ways to part a name of which nothing is known: surname last, and first where that may be."""
+def parse(name: str) -> list[Parts]:
+    """The ways to part a name of which nothing is known: surname last, then surname first."""
     words = bare_words(name)
-    if words:
-        yield from split_at(words, 1)
+    return split_at(words, 1) if words else []
 
 
-def split_at(words: Sequence[str], length: int) -> Iterator[Parts]:
-    """The words with a surname of ``length`` words at the end or at the beginning (or all of them)."""
+def split_at(words: Sequence[str], length: int) -> list[Parts]:
+    """The words with a surname of ``length`` words at the end, then at the beginning (or all of them, once)."""
     words = tuple(words)
     if len(words) <= length:
-        yield Parts((), words)
-        return
-    yield Parts(words[:-length], words[-length:])
-    yield Parts(words[length:], words[:length])
-    if length > 1:
-        yield Parts(words[:-1], words[-1:])
+        return [Parts((), words)]
+    return [Parts(words[:-length], words[-length:]), Parts(words[length:], words[:length])]
 
 
-def agreement(one: Parts, other: Parts) -> float:
-    """How far two parted names agree, 0..1; 0 where something contradicts."""
+def surname_first(name: Parts) -> bool:
+    """Whether a name begins with a common East Asian surname."""
+    return len(name.surname) == 1 and fold(name.surname[0]) in _words().surname_first
+
+
+def agreement(one: Parts, other: Parts, *, turned: bool = False, whole: bool = False) -> float:
+    """How far two parted names agree, 0..1; 0 where something contradicts.
+
+    ``turned``: their surnames stand at different ends, so that no given name may be missing. ``whole``: the given
+    names are one name (East Asian), of which no part may be missing or differ.
+    """
+    if turned and len(one.given) != len(other.given):
+        return 0.0
     family = _surname_agreement(one.surname, other.surname)
     if family == 0.0:
         return 0.0
     if not one.given or not other.given:
         whole = one if not one.given else other
         return 0.9 * family if family >= _SAME_SOUND and not _initial(whole.surname[0]) else 0.0
-    given = _given_agreement(one.given, other.given)
+    given = _whole_agreement(one.given, other.given) if whole else _given_agreement(one.given, other.given)
     if given < 0.7 or (family < _SAME_SOUND and given < 0.9):
         return 0.0
     return 0.55 * family + 0.45 * given
@@ -152,10 +169,11 @@ def _feminine_of(one: str, other: str) -> bool:
 
 
 def _vowel_agreement(one: str, other: str) -> float:
-    if _CONSONANTS.findall(one.replace("h", "")) != _CONSONANTS.findall(other.replace("h", "")):
+    """Agreement of two readings with the same consonants; 0 where their vowels are too far apart."""
+    mine, theirs = _SYLLABLES.findall(_INNER_H.sub("", one)), _SYLLABLES.findall(_INNER_H.sub("", other))
+    if [c.replace("d", "t") for _, c in mine] != [c.replace("d", "t") for _, c in theirs]:
         return 0.0
-    runs = zip(_CONSONANTS.split(one.replace("h", "")), _CONSONANTS.split(other.replace("h", "")), strict=True)
-    cost = sum(_vowel_cost(a, b) for a, b in runs)
+    cost = sum(_vowel_cost(a, b) for (a, _), (b, _) in zip(mine, theirs, strict=True)) + (mine[0][0] != theirs[0][0])
     score = 1.0 - cost / max(len(one), len(other))
     return score * 0.95 if score >= 0.85 else 0.0
 
@@ -163,9 +181,13 @@ def _vowel_agreement(one: str, other: str) -> float:
 def _vowel_cost(one: str, other: str) -> float:
     if one == other:
         return 0.0
-    if frozenset((one, other)) in {frozenset(("", v)) for v in "eia"} or frozenset(one + other) in _NEAR_VOWELS:
-        return 0.5
-    return float(max(1, Levenshtein.distance(one, other)))
+    if len(one) == len(other):
+        pairs = ("".join(sorted(pair)) for pair in zip(one, other, strict=True) if pair[0] != pair[1])
+        return sum(_VOWEL_COSTS.get(pair, _OTHER_VOWEL) for pair in pairs)
+    short, long = sorted((one, other), key=len)
+    if not short and len(long) == 1:
+        return _VOWEL_COSTS.get(long, _OTHER_VOWEL)
+    return 1.0 * Levenshtein.distance(one, other)
 
 
 def _spelling_agreement(one: str, other: str) -> float:
@@ -175,36 +197,38 @@ def _spelling_agreement(one: str, other: str) -> float:
     return score * 0.9 if score >= 0.88 else 0.0
 
 
+def _whole_agreement(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    score = word_agreement("".join(one), "".join(other))
+    return score if score >= _SAME_SOUND else 0.0
+
+
 def _given_agreement(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    if word_agreement("".join(one), "".join(other)) >= _SAME_SOUND:
+    if _whole_agreement(one, other):
         return 1.0
     short, long = sorted((one, other), key=len)
     left = list(long)
     scores: list[float] = []
-    extra: list[str] = []
+    by_initial = False
     for word in short:
         score, partner = max(((_given_word(word, candidate), candidate) for candidate in left), default=(0.0, ""))
         if score:
             scores.append(score)
             left.remove(partner)
+            by_initial = by_initial or _initial(word) or _initial(partner)
         elif not _droppable(word):
-            extra.append(word)
-    if not scores or any(not _initial(word) for word in extra) or (extra and any(not _droppable(w) for w in left)):
+            return 0.0
+    # initials must account for all: "George W." is not "George H. W.", "John J." is not "Jake"
+    if not scores or (by_initial and any(not _patronymic(word) for word in left)):
         return 0.0
-    # of two names with middle initials each must find its partner ("George W." is not "George H. W.")
-    unmatched = sum(_initial(word) for word in left)
-    if unmatched and any(_initial(word) for word in short[1:]):
-        return 0.6
     return sum(scores) / len(scores) - (0.02 if left else 0.0)
 
 
 def _given_word(one: str, other: str) -> float:
+    known = _words()
     if _initial(one) or _initial(other):
-        a, b = fold(one), fold(other)
-        if _roman(one) != _roman(other):
-            return 0.0
-        return 0.9 if a[0] == b[0] or {r[0] for r in sounds(one)} & {r[0] for r in sounds(other)} else 0.0
-    groups = _words().same_given
+        a, b = fold(one)[0], fold(other)[0]
+        return 0.9 if a == b or known.initials.get(a, -1) == known.initials.get(b, -2) else 0.0
+    groups = known.same_given
     if groups.get(fold(one), frozenset()) & groups.get(fold(other), frozenset()):
         return _SAME_SOUND
     score = word_agreement(one, other)
@@ -215,9 +239,9 @@ def _initial(word: str) -> bool:
     return len(word) == 1
 
 
-def _roman(word: str) -> bool:
-    return len(word) > 1 and _ROMAN.fullmatch(word) is not None
+def _patronymic(word: str) -> bool:
+    return len(word) > 5 and fold(word).endswith(_words().patronymics)
 
 
 def _droppable(word: str) -> bool:
-    return _initial(word) or (len(word) > 5 and fold(word).endswith(_words().patronymics))
+    return _initial(word) or _patronymic(word)

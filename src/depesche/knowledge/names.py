@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import islice, product
 from typing import Literal
 
-from depesche.knowledge.name_parts import Parts, agreement, bare_words, parse, split_at
+from depesche.knowledge.name_parts import Parts, agreement, bare_words, parse, split_at, surname_first
 from depesche.knowledge.sounds import skeletons, sounds
 from depesche.knowledge.transliteration import fold, is_cyrillic, romanisations
 
@@ -67,6 +67,11 @@ class PersonIndex:
         return {person.id: tuple(dict.fromkeys(_parsed_forms(person))) for person in self._persons.values()}
 
     @cached_property
+    def _eastern(self) -> frozenset[str]:
+        """Persons whose surname stands first."""
+        return frozenset(person.id for person in self._persons.values() if _surname_stands_first(person))
+
+    @cached_property
     def _by_surname(self) -> dict[str, set[str]]:
         """Persons by every reading and every skeleton ("~…") of the last and the first word of the surname."""
         index: defaultdict[str, set[str]] = defaultdict(set)
@@ -105,9 +110,7 @@ class PersonIndex:
         ends = {words[-1], words[0], "".join(words[-2:]), "".join(words)}
         candidates = {id for word in ends for key in _keys(word) for id in self._by_surname.get(key, ())}
         for id in candidates:
-            score = max(
-                agreement(form, query) for form in self._parsed[id] for query in split_at(words, len(form.surname))
-            )
+            score = max(_best_agreement(form, words, id in self._eastern) for form in self._parsed[id])
             if score * weight >= max(THRESHOLD, best.get(id, 0.0)):
                 best[id] = round(score * weight, 3)
 
@@ -134,9 +137,31 @@ def name_similarity(one: str, other: str) -> float:
         return 1.0
     best = 0.0
     for (left, left_weight), (right, right_weight) in product(_spellings(one), _spellings(other)):
-        for mine, theirs in product(parse(left), parse(right)):
-            best = max(best, agreement(mine, theirs) * left_weight * right_weight)
+        best = max(best, _unknown_agreement(parse(left), parse(right)) * left_weight * right_weight)
     return round(best, 3) if best >= THRESHOLD else 0.0
+
+
+def _unknown_agreement(mine: list[Parts], theirs: list[Parts]) -> float:
+    """The best agreement of two names that may each have the surname last or first."""
+    best = 0.0
+    for (i, one), (j, other) in product(enumerate(mine), enumerate(theirs)):
+        eastern = surname_first(one) and surname_first(other)
+        if i and j and not eastern:
+            continue
+        best = max(best, agreement(one, other, turned=i != j, whole=bool(i and j)))
+    return best
+
+
+def _best_agreement(form: Parts, words: tuple[str, ...], eastern: bool) -> float:
+    """The best agreement of a known form with a spelling, whose surname may stand at either end."""
+    best = 0.0
+    for length in {len(form.surname), 1}:
+        for first, query in enumerate(split_at(words, length)):
+            if query.given and not form.given:
+                continue  # "Omar Abdullah" is not King Abdullah
+            turned = bool(query.given) and bool(first) != eastern
+            best = max(best, agreement(form, query, turned=turned, whole=eastern))
+    return best
 
 
 @lru_cache(maxsize=20_000)
@@ -152,7 +177,7 @@ def _keys(word: str) -> Iterator[str]:
 
 def _spellings(name: str) -> Iterator[tuple[str, float]]:
     """The name as written, without a German genitive ending, and in Latin letters if it is Cyrillic."""
-    bare = name.strip().strip("\"„“”»«,;:()").strip()
+    bare = name.strip().strip('"„“”»«,;:()').strip()
     yield bare, 1.0
     if bare.endswith(("'", "’", "`")):
         yield bare[:-1], 1.0
@@ -175,11 +200,15 @@ def _latin_forms(person: Person) -> Iterator[str]:
             yield original
 
 
+def _surname_stands_first(person: Person) -> bool:
+    return person.name_de.startswith(person.surname + " ")
+
+
 def _parsed_forms(person: Person) -> Iterator[Parts]:
     """The names as given names and surname; the surname's place and length are those of the German form."""
     words = bare_words(person.name_de)
     surname = bare_words(person.surname) or words[-1:]
-    first = words[: len(surname)] == surname and len(words) > len(surname)
+    first = _surname_stands_first(person)
     for form in _latin_forms(person):
         yield from _split_form(bare_words(form), len(surname), first)
     for alias in person.aliases:
@@ -200,7 +229,7 @@ def _split_form(words: tuple[str, ...], length: int, first: bool) -> Iterator[Pa
 def _written_forms(person: Person) -> _Forms:
     forms = _Forms(full={person.name_de, person.name_en, *person.aliases}, surname={person.surname})
     whole = person.surname == person.name_de
-    first = person.name_de.startswith(person.surname + " ")
+    first = _surname_stands_first(person)
     length = len(person.surname.split())
     given: dict[str, None] = {}
     family: dict[str, None] = {}
@@ -213,6 +242,6 @@ def _written_forms(person: Person) -> _Forms:
         forms.surname.add(" ".join(tail))
         if not is_cyrillic(form):
             given[" ".join(head)] = family[" ".join(tail)] = None
-    for head, tail in islice(product(given, family), _MAX_FULL_FORMS):
-        forms.full.add(f"{tail} {head}" if first else f"{head} {tail}")
+    for front, back in islice(product(given, family), _MAX_FULL_FORMS):
+        forms.full.add(f"{back} {front}" if first else f"{front} {back}")
     return forms

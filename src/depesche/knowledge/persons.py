@@ -1,15 +1,13 @@
 """The shipped persons and their terms of office (``data/persons.tsv``, ``data/terms.tsv``)."""
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from depesche.errors import KnowledgeError
 from depesche.knowledge.names import Person
+from depesche.knowledge.tables import first_day, last_day, read_tsv
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +23,17 @@ class TermRow:
 
     def first_day(self) -> date | None:
         """The first day that the term may cover; None if unknown."""
-        return _bounds(self.since)[0] if self.since else None
+        return first_day(self.since)
 
     def last_day(self) -> date | None:
         """The day on which the next term may begin; None while in office."""
-        return _bounds(self.until)[1] if self.until else None
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with files("depesche.knowledge").joinpath(f"data/{name}").open("r", encoding="utf-8", newline="") as lines:
-        table = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
-        yield from table
-
-
-def _bounds(day: str) -> tuple[date, date]:
-    """First and last day of a YYYY, YYYY-MM or YYYY-MM-DD. Raises ValueError for anything else."""
-    numbers = [int(part) for part in day.split("-")]
-    if len(numbers) == 1:
-        return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
-    if len(numbers) == 2:
-        year, month = numbers
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date(year, month, 1), following - timedelta(days=1)
-    year, month, number = numbers
-    return date(year, month, number), date(year, month, number)
+        return last_day(self.until)
 
 
 @cache
 def load_persons() -> tuple[Person, ...]:
     """All persons, in the order of the table. Raises KnowledgeError for a broken row."""
-    return tuple(_person(row) for row in _rows("persons.tsv"))
+    return tuple(_person(row) for row in read_tsv("persons"))
 
 
 def _person(row: dict[str, str]) -> Person:
@@ -84,6 +63,6 @@ def _original(form: str) -> tuple[str, str]:
 def load_terms() -> tuple[TermRow, ...]:
     """All terms of office, as written. Raises KnowledgeError for a broken row."""
     try:
-        return tuple(TermRow(**row) for row in _rows("terms.tsv"))
+        return tuple(TermRow(**row) for row in read_tsv("terms"))
     except TypeError as error:
         raise KnowledgeError("terms.tsv: a row with too few or too many columns") from error

@@ -14,8 +14,9 @@ import yaml
 
 from depesche.knowledge.transliteration import fold
 
-_VOWELS = re.compile(r"(?<!^)[aeiouh]")
+_VOWELS = re.compile(r"(?<!^)(?:[aeiou]|h(?!$))")
 _INITIAL_VOWEL = re.compile(r"^[aeiou]")
+_FINAL_VOICED = re.compile(r"(?<=.)d$")
 _REPEATED = re.compile(r"(.)\1+")
 _MAX_TOKEN = 60
 
@@ -43,6 +44,9 @@ def _afterwards() -> tuple[tuple[re.Pattern[str], str], ...]:
 @lru_cache(maxsize=100_000)
 def sounds(word: str) -> frozenset[str]:
     """The readings of one Latin word, at most one a habit; empty for a word without a Latin letter."""
+    for letter, readings in _rules()["ambiguous"].items():
+        if letter in word.lower():
+            return frozenset().union(*(sounds(word.lower().replace(letter, reading)) for reading in readings))
     pattern, mapping = _pattern("marked")
     pieces: list[tuple[str, bool]] = []
     at = 0
@@ -67,10 +71,12 @@ def _reading(pieces: list[tuple[str, bool]], habit: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def skeletons(word: str) -> frozenset[str]:
-    """The consonant keys of a word: its readings without vowels and h, an initial vowel as A; ts counts as s."""
+    """The consonant keys of a word: its readings without vowels and inner h; an initial vowel is A, ts is s, a final
+    d is t.
+    """
     return frozenset(_skeleton(reading) for reading in sounds(word))
 
 
 def _skeleton(reading: str) -> str:
-    bare = _INITIAL_VOWEL.sub("A", _VOWELS.sub("", reading)).replace("c", "s").replace("h", "")
-    return _REPEATED.sub(r"\1", bare)
+    bare = _INITIAL_VOWEL.sub("A", _VOWELS.sub("", reading)).replace("c", "s")
+    return _FINAL_VOICED.sub("t", _REPEATED.sub(r"\1", bare))
