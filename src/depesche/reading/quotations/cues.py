@@ -68,7 +68,9 @@ def _cue(words: Words, chunks: list[Chunk], index: int, at: int, forms: tuple[sp
             continue
         passive = form.kind == "part" and _passive(words, chunk, fin)
         state = form.kind == "part" and words.low[fin] in AUXILIARY["sein"] and not passive
-        if state and form.base not in ("gehen", "kommen") and "clause" not in frames:
+        if state and form.base not in ("gehen", "kommen") and not (
+            "clause" in frames and verb.classes & {"say", "find", "decide"}
+        ):
             continue
         return Cue(at, fin, verb, frames, passive, index, place)
     return None

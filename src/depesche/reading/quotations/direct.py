@@ -168,6 +168,12 @@ class Frames:
             return None
         sentence = Sentence(words, chunks, start, colon)
         best = self._cue(sentence)
+        if best is not None and words.text[colon] == "," and chunks[best.chunk].kind == "v1":
+            # "Die Hauptrolle, betonte er, „spielte …“": the frame stands inside, its subject follows it.
+            chunk = chunks[best.chunk]
+            start = skip_to_noun_phrase(words, best.fin + 1, chunk.last)
+            end = end_of(words, start, chunk.last)
+            return self._found(each, (start, end) if end > start else None, cue_range(words, best))
         if best is not None:
             return self._found(each, speaker_of(sentence, best), cue_range(words, best))
         if words.text[colon] == ",":
@@ -181,9 +187,11 @@ class Frames:
         return None
 
     def _cue(self, sentence: Sentence) -> Cue | None:
-        """The last verb of saying of a main clause; else the last one."""
+        """The verb of saying at the end; else the last one of a main clause; else the last one."""
         chunks = sentence.chunks
         every = [cue for cues in sentence.cues for cue in cues if cue.frames or cue.verb.classes]
+        if every and every[-1].final >= chunks[-1].last - 1:
+            return every[-1]
         main = [cue for cue in every if chunks[cue.chunk].kind in ("main", "v1", "none")]
         return (main or every or [None])[-1]
 

@@ -26,7 +26,7 @@ def gather(draft: Draft) -> tuple[Words, list[Found]]:
     ]
     full = {each.first: each for each in stretches if each.full and each.depth == 0}
     parts = [each for each in stretches if each.first not in full and not _within(full, each)]
-    found = _full_quotations(words, sentences, full)
+    found = continued(words, _full_quotations(words, sentences, full))
     closed = {at for each in parts for at in range(*each.inner)}
     framed: list[Found] = []
     for index, (first, last) in enumerate(sentences):
@@ -38,6 +38,8 @@ def gather(draft: Draft) -> tuple[Words, list[Found]]:
             framed += _read(words, start, end, closed, before, (first, last) == (start, end))
     found += framed
     found += _parts(words, sentences, parts, framed, closed)
+    direct = {span for each in found if each.type is QuotationType.DIRECT for span in each.spans}
+    found = [each for each in found if each.type is QuotationType.DIRECT or not _same(words, each, direct)]
     found.sort(key=lambda each: (each.first, -each.last))
     return words, _carry(words, _joined(words, found))
 
@@ -80,6 +82,12 @@ def _read(
     return [told] if told else []
 
 
+def _same(words: Words, each: Found, direct: set[Range]) -> bool:
+    """Whether the quotation is just a quoted stretch with its marks."""
+    first, last = each.first, each.last
+    return len(each.spans) == 1 and words.text[first] in "„“”»«\"" and (first + 1, last - 1) in direct
+
+
 def _near(words: Words, last: int, first: int) -> bool:
     """Whether no sentence stands between two token places."""
     return all(words.pos[at] in ("PUNCT", "SPACE") for at in range(last, first))
@@ -94,6 +102,27 @@ def _full_quotations(words: Words, sentences: list[Range], full: dict[int, Quote
             one = Found([each.inner], QuotationType.DIRECT, inherits=True)
         found.append(one)
     return found
+
+
+def continued(words: Words, found: list[Found]) -> list[Found]:
+    """Full quotations that a frame only interrupts as one: "„…“, sagte er, „…“", "„…“, fuhr er fort. „…“"."""
+    joined: list[Found] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.cue and last.last < each.first and last.cue[0] > last.last:
+            between = range(last.last + 1, each.first - 1)
+            stops = any(words.text[at] in ".!?:" or words.pos[at] == "SPACE" for at in between)
+            resumes = any(words.low[at] in _RESUMES for at in between)
+            near = len(between) < 30 and not any("\n" in words.text[at] for at in between)
+            if near and (not stops or resumes):
+                last.spans += each.spans
+                continue
+        joined.append(each)
+    return joined
+
+
+# Words that say that somebody goes on with the same utterance.
+_RESUMES = frozenset("fort weiter fortfuhr".split())
 
 
 def _parts(

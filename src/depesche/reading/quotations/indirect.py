@@ -227,7 +227,7 @@ def _lead(sentence: Sentence, index: int) -> int:
     while start >= 0:
         kind = chunks[start].kind
         if kind == "none":
-            if start == 0 or chunks[start].before in (":", ";") or chunks[start].coordinated:
+            if start == 0 or chunks[start].before in (":", ";", "-", "–", "—") or chunks[start].coordinated:
                 return start if _begins_with_noun(sentence.words, chunks[start]) else -1
             start -= 1
         elif kind in ("rel", "zu") or (kind == "that" and start > 0):
@@ -495,7 +495,7 @@ def _return(words: Words, chunk: Chunk, clause: bool) -> int:
         return 0
     for at in range(chunk.fin + 1, chunk.last - 2):
         if words.low[at] in ("und", "aber") and words.fin[at + 1] and not words.sub[at + 1]:
-            if words.fin[at - 1] if clause else words.sub[chunk.fin]:
+            if clause or words.sub[chunk.fin]:
                 return at
     return 0
 
@@ -547,9 +547,20 @@ def _nouns(sentence: Sentence) -> None:
         first = noun if noun < 1 or words.pos[noun - 1] != "DET" else noun - 1
         cue = (chunk.head, chunk.head + 1) if after else (first, noun + 1)
         speaker = _genitive(words, noun, before.last) if noun >= 0 else None
+        if speaker is None and noun >= 0:
+            speaker = _holder(sentence, index, words.low[noun])
         end = extent(sentence, index)
         sentence.taken.update(range(chunk.first, end))
         sentence.add([(start, end)], cue, speaker)
+
+
+def _holder(sentence: Sentence, index: int, noun: str) -> Range | None:
+    """Who voices the noun: the subject of a verb that goes with it ("äußerte … die Hoffnung")."""
+    for cues in reversed(sentence.cues[:index]):
+        for cue in cues:
+            if noun in cue.verb.withs or cue.verb.lemma in ("wiederholen", "bekräftigen", "zurückweisen"):
+                return speaker_of(sentence, cue)
+    return None
 
 
 def _content_noun(words: Words, at: int, lexicon: speech.Speech) -> bool:

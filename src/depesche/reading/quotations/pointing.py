@@ -1,5 +1,6 @@
 """Sentences that point back at what was said: "Das Werk wird geschlossen. Das teilte der Vorstand mit." """
 
+from depesche.languages.de import speech
 from depesche.model import QuotationType
 from depesche.reading.quotations.chunks import cut
 from depesche.reading.quotations.found import Found, Range
@@ -15,19 +16,26 @@ def pointing(words: Words, before: Range, here: Range) -> Found | None:
     first, last = here
     while first < last and words.pos[first] == "SPACE":
         first += 1
-    if last - first < 4 or words.low[first] not in _POINTERS or not words.fin[first + 1]:
+    if last - first < 4:
+        return None
+    noun = words.low[first + 1] if words.low[first] in ("diese", "diesen", "dieser") else ""
+    verb = first + 1
+    if noun and noun in speech.load().content_nouns:
+        verb = first + 2
+    elif words.low[first] not in _POINTERS:
+        return None
+    if verb >= last or not words.fin[verb]:
         return None
     if any(words.pos[at] == "SPACE" and words.text[at].count("\n") > 1 for at in range(before[1] - 1, first)):
         return None
     chunks = cut(words, first, last)
     sentence = Sentence(words, chunks, first, last)
-    cue = next((cue for cue in sentence.cues[0] if cue.fin == first + 1), None)
+    cue = next((cue for cue in sentence.cues[0] if cue.fin == verb), None)
     if cue is None or not cue.verb.classes & _CLASSES or any(chunk.kind in ("that", "zu", "wh") for chunk in chunks):
         return None
-    source = "hervorgehen" == cue.verb.lemma
-    if not source and "main" not in cue.frames:
+    if "main" not in cue.frames:
         return None
     speaker = speaker_of(sentence, cue)
-    if speaker is None or speaker[0] == first:
+    if speaker is None or speaker[0] < verb:
         return None
-    return Found([trim(words, *before), (first, first + 1)], QuotationType.INDIRECT, speaker, cue_range(words, cue))
+    return Found([trim(words, *before), (first, verb)], QuotationType.INDIRECT, speaker, cue_range(words, cue))

@@ -1,12 +1,30 @@
 """Reported speech: the act is told with an object or a phrase, and no clause says what was said."""
 
 from depesche.model import QuotationType
+from depesche.reading.quotations.cues import Cue
 from depesche.reading.quotations.found import Found
 from depesche.reading.quotations.indirect import Sentence, speaker_of, cue_range, trim
 from depesche.reading.quotations.words import Words
 
 # With these a verb of demanding, promising or condemning has another sense.
 _OTHER = frozenset("sich opfer todesopfer menschenleben leben haft haftstrafe freiheitsstrafe gefängnis geldstrafe".split())
+
+
+# Prepositions of time, place and manner that may stand before the one that the verb governs.
+_ADJUNCT = frozenset("am im in an nach seit während gegenüber auf bei beim laut trotz wegen angesichts mit aus ab".split())
+
+
+def _about(words: Words, tail: range, cue: Cue) -> bool:
+    """Whether a preposition that the verb governs stands in its clause, not one within another phrase."""
+    for at in tail:
+        low = words.low[at]
+        if at == cue.prefix or words.pos[at] != "ADP":
+            continue
+        if low in cue.verb.about:
+            return at + 1 < len(words) and (at < 1 or words.pos[at - 1] not in ("DET",))
+        if low not in _ADJUNCT and at > cue.fin:
+            return False
+    return False
 
 
 def _otherwise(words: Words, tail: range) -> bool:
@@ -22,7 +40,7 @@ def reported(sentence: Sentence, first: int, last: int) -> Found | None:
             continue
         for cue in cues:
             tail = range(chunk.head, max(chunk.last, chunks[min(index + 1, len(chunks) - 1)].last))
-            about = any(words.low[at] in cue.verb.about for at in tail if at != cue.prefix)
+            about = _about(words, tail, cue)
             judged = any(words.low[at] in cue.verb.judges for at in tail)
             told = "object" in cue.frames
             if not (about or judged or told) or _otherwise(words, tail):

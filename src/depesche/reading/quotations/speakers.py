@@ -1,12 +1,12 @@
 """From words to entities: who the speaker and the addressee of a quotation are."""
 
-import hashlib
-
-from depesche.model import Entity, EntityType, MentionForm, Names
+from depesche.model import EntityType, MentionForm
+from depesche.reading.coreference import mention_for
 from depesche.reading.draft import Draft, MentionDraft, QuotationDraft
 from depesche.reading.quotations.found import Found, Range
 from depesche.reading.quotations.phrases import PRONOUNS
 from depesche.reading.quotations.words import Words
+from depesche.reading.strangers import stranger
 
 
 def attribute(draft: Draft, words: Words, found: list[Found]) -> list[QuotationDraft]:
@@ -26,25 +26,23 @@ def attribute(draft: Draft, words: Words, found: list[Found]) -> list[QuotationD
 
 
 def entity_of(draft: Draft, words: Words, named: Range | None) -> str | None:
-    """The entity that the tokens name: that of a mention in them, else a new unknown one."""
+    """The entity that the tokens name: that of a mention in them or a pronoun's, else a new unknown one."""
     if named is None:
         return None
-    start, end = words.span(*named)
     head = head_of(words, named)
-    mention = draft.mention_of(draft.doc[head])
+    start, end = words.span(*named)
+    mention = mention_for(draft, draft.doc[head])
     if mention is not None:
+        draft.add_mention(mention, draft.entities[mention.entity])
         return mention.entity
-    if named[1] - named[0] == 1 and words.low[named[0]] in PRONOUNS:
+    if words.pos[head] not in ("NOUN", "PROPN", "X") and words.low[head] in PRONOUNS:
         return None
-    inside = [each for each in draft.mentions_in(start, end)]
+    inside = draft.mentions_in(start, end)
     if inside:
         return inside[0].entity
-    text = draft.doc.text[start:end]
-    kind = EntityType.PERSON
-    identity = "unknown/" + hashlib.sha256(text.lower().encode()).hexdigest()[:10]
-    entity = Entity(id=identity, type=kind, names=Names(de=text))
-    draft.add_mention(MentionDraft(start, end, identity, MentionForm.ROLE, 0.5, head), entity)
-    return identity
+    entity = stranger(kind_of(words, named, head), draft.doc.text[start:end])
+    draft.add_mention(MentionDraft(start, end, entity.id, MentionForm.ROLE, 0.5, head), entity)
+    return entity.id
 
 
 def head_of(words: Words, named: Range) -> int:
@@ -53,3 +51,20 @@ def head_of(words: Words, named: Range) -> int:
         if words.pos[at] in ("NOUN", "PROPN", "X"):
             return at
     return named[0]
+
+
+def kind_of(words: Words, named: Range, head: int) -> EntityType:
+    """What an unknown speaker is, by the form of the head noun: a body, several people, or a person."""
+    low = words.low[head]
+    if low.endswith(_BODIES) or words.doc[head].ent_type_ == "ORG":
+        return EntityType.ORGANIZATION
+    article = words.low[named[0]]
+    plural = "Number=Plur" in str(words.doc[head].morph) and article not in ("der", "ein", "eine", "das")
+    return EntityType.GROUP if plural else EntityType.PERSON
+
+
+_BODIES = (
+    "ministerium", "ministeriums", "behörde", "behörden", "amt", "amtes", "polizei", "regierung", "gericht", "partei", "verband", "kommission",
+    "anwaltschaft", "organisation", "institut", "agentur", "zeitung", "magazin", "sender", "unternehmen", "konzern", "firma", "studie", "bericht",
+    "angaben", "gewerkschaft", "universität", "bank", "fraktion", "parlament", "rat", "mitteilung", "erklärung",
+)  # fmt: skip
