@@ -1,6 +1,6 @@
 """A speech act and the act it names: which event is the content of which, and what that changes in both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -36,6 +36,7 @@ class Frame:
     content_of: Status | None = None
     speaker: str | None = None
     dropped: bool = False
+    contents: list["Frame"] = field(default_factory=list)
     type: EventType | None = None
 
     def of(self, role: ParticipantRole) -> list[ParticipantDraft]:
@@ -77,6 +78,7 @@ def _settle(act: Frame, contents: list[Frame]) -> None:
         kinds = [_ANNOUNCED[each.entry.type] for each in contents if each.entry.type in _ANNOUNCED]
         act.dropped = not kinds
         act.type = kinds[0] if kinds else None
+    act.contents = contents
     if act.entry.type is EventType.REQUEST and contents:
         act.mode = _REQUEST_MODES.get(contents[0].entry.type, act.mode)
     for content in contents:

@@ -92,7 +92,7 @@ def _event(draft: Draft, clauses: Clauses, frame: Frame, others: set[int]) -> Ev
 
 def _status(draft: Draft, clauses: Clauses, frame: Frame, date: str | None) -> Status:
     entry = frame.entry
-    if entry.failed:
+    if entry.failed or frame.token.lower_.startswith("nicht"):
         return Status.DENIED
     found = status_of(clauses, frame.token, entry)
     if frame.content_of is not None:

@@ -9,6 +9,7 @@ from depesche.reading.draft import MentionDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments, is_passive
 from depesche.reading.events.clauses import Clauses, Phrase
 from depesche.reading.events.contents import Frame
+from depesche.reading.events.lexicon import lexicon
 from depesche.reading.events.partners import mention_for
 from depesche.reading.events.roles import ACTING
 
@@ -30,6 +31,9 @@ _QUARREL = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, E
 #: nouns of these types are done by the subject of the clause they stand in, whatever its verb
 _SUBJECTS = frozenset((EventType.CONSULT, EventType.AGREE, EventType.REQUEST))
 _DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem diesen im am beim zum zur vom".split())
+_CONTENTFUL = frozenset((EventType.REQUEST, EventType.AGREE, EventType.THREATEN))
+_REACTIONS = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE))
+_MEMORY = 30  # frames
 _NEAR = 2  # sentences
 _DEEP = 4
 _VERBAL_POS = frozenset(("VERB", "AUX"))
@@ -49,6 +53,14 @@ class Told:
         """Whether ``frame`` may only take up an act of its type that was told already: a noun with a definite article."""
         article = any(child.lower_ in _DEFINITE for child in frame.token.lefts)
         return article and any(other.entry.type is frame.entry.type for _, other in self._frames)
+
+    def last(self, types: set[EventType], but: set[str]) -> Frame | None:
+        """The newest frame of one of ``types`` that others than ``but`` have done."""
+        for _, frame in reversed(self._frames[-_MEMORY:]):
+            doers = {each.entity for each in frame.of(_ACTOR)}
+            if frame.entry.type in types and doers and not doers & but:
+                return frame
+        return None
 
     def recent(self, sentence: int) -> Iterator[Frame]:
         """The frames of the last sentences, the newest first."""
@@ -70,8 +82,11 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
     if frame.entry.joint or frame.entry.type not in VERBAL:
         return
     if not frame.of(_RECIPIENT):
-        found = _in_object(clauses, frame, arguments) or _in_content(clauses, frame)
+        found = [] if frame.entry.type in _CONTENTFUL else _in_object(clauses, frame, arguments)
+        found = found or _in_content(clauses, frame)
         _add(clauses, frame, [(_RECIPIENT, each) for each in found[:1]])
+    if not frame.of(_RECIPIENT):
+        frame.participants += _who_should(frame) or _who_did(clauses, frame, arguments, told)
     if not frame.of(_RECIPIENT) and frame.of(_ACTOR):
         frame.participants += _from_before(frame, told.recent(sentence))
     if not frame.of(_ACTOR) and is_passive(frame.token):
@@ -134,7 +149,7 @@ def _deep(phrase: Phrase, depth: int = 0) -> Iterator[MentionDraft]:
     for inner in phrase.inner:
         if inner.mention is not None:
             yield inner.mention
-        elif depth < _DEEP:
+        if depth < _DEEP:
             yield from _deep(inner, depth + 1)
 
 
@@ -163,6 +178,30 @@ def _in_content(clauses: Clauses, frame: Frame) -> list[MentionDraft]:
                 continue
             if clauses.draft.entities[mention.entity].type in ACTING:
                 return [mention]
+    return []
+
+
+def _who_should(frame: Frame) -> list[ParticipantDraft]:
+    """Of whom a demand is made: who is to do what is demanded."""
+    if frame.entry.type is not EventType.REQUEST:
+        return []
+    actors = {each.entity for each in frame.of(_ACTOR)}
+    doers = [each for content in frame.contents for each in content.of(_ACTOR)]
+    return _as(_RECIPIENT, doers[:1], actors)
+
+
+def _who_did(clauses: Clauses, frame: Frame, arguments: Arguments, told: Told) -> list[ParticipantDraft]:
+    """Who did what is praised, rejected or condemned, if the object only names an act that was told before."""
+    if frame.entry.type not in _REACTIONS:
+        return []
+    actors = {each.entity for each in frame.participants}
+    phrases = [each for slot in ("object", "dative", "gegen", "an") for each in arguments.fill(slot)]
+    for phrase in phrases:
+        for part in (phrase, *phrase.inner):
+            types = {entry.type for entry in lexicon().noun(part.head.text)[1]}
+            done = told.last(types, actors) if types else None
+            if done is not None:
+                return _as(_RECIPIENT, done.of(_ACTOR), actors)
     return []
 
 

@@ -161,6 +161,9 @@ def _required(words: list[str], lists: Mapping[str, list[str]]) -> Iterator[Requ
             yield Required("word", frozenset([_stem(word)]))
         elif word not in _IGNORED and word == words[-1]:
             yield Required("word", frozenset([_stem(word)]))
+            preposition = ""
+    if preposition:
+        yield Required("preposition", frozenset([preposition]))
 
 
 def _stem(word: str) -> str:

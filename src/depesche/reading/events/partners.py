@@ -25,7 +25,8 @@ def mention_for(draft: Draft, phrase: Phrase) -> list[MentionDraft]:
 
 
 def _paired(phrase: Phrase) -> bool:
-    return any(child.lower_ in ("beide", "beiden", "beider") for child in phrase.head.children)
+    children = [phrase.head, *phrase.head.children]
+    return any(token.lower_ in ("beide", "beiden", "beider") for child in children for token in child.children)
 
 
 def mentions_in_compound(draft: Draft, token: Token, first: str) -> list[MentionDraft]:

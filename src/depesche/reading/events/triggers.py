@@ -54,7 +54,8 @@ def _verb(clauses: Clauses, token: Token) -> Trigger | None:
             fitting.append((entry, [] if entry.failed else used))
     if not fitting:
         return None
-    return Trigger(token, [entry for entry, _ in fitting], used={at: used for at, (_, used) in enumerate(fitting)})
+    kept = [[token for token in used if clauses.draft.mention_of(token) is None] for _, used in fitting]
+    return Trigger(token, [entry for entry, _ in fitting], used={at: used for at, used in enumerate(kept)})
 
 
 def _required(clauses: Clauses, entry: Entry, clause: list[Token], verb: Token) -> list[Token] | None:
@@ -71,6 +72,9 @@ def _required(clauses: Clauses, entry: Entry, clause: list[Token], verb: Token) 
 def _meets(clauses: Clauses, required: Required, token: Token) -> bool:
     if required.kind == "reflexive":
         return is_reflexive(token)
+    if required.kind == "preposition":
+        found = clauses.at.get(token.i)
+        return found is not None and found.preposition in required.forms
     if required.kind == "word":
         return _begins(token.lower_, required.forms)
     if required.kind == "either" and _begins(token.lower_, required.forms):
