@@ -48,7 +48,7 @@ def happenings_table(found: list[Happening], asked: Questions, evidence: bool) -
                 words.append(f" (says {asked.name(telling.speaker)})", style="italic dim")
             if telling.status != each.status:
                 words.append(f" [{telling.status}]", style="yellow")
-        table.add_row((each.date or "undated").replace("/", "/\n"), show.kind(each), show.status(each.status), words)
+        table.add_row(wording.when(each).replace("/", "/\n"), show.kind(each), show.status(each.status), words)
     return table
 
 

@@ -50,25 +50,26 @@ def _marked(evidence: Evidence) -> Markup:
 
 
 def _month(happening: Happening) -> str:
-    found = bounds(happening.date)
+    found = bounds(happening.date) or bounds(happening.told)
     if found is None:
         return "Undated"
     first, last = found
-    if first == date.min or last == OPEN_END or (first.year, first.month) != (last.year, last.month):
-        return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
-    return f"{month_name[first.month]} {first.year}"
+    if first == date.min or last == OPEN_END:
+        return f"since {first.year}" if last == OPEN_END else f"until {last.year}"
+    if first.year != last.year:
+        return f"{first.year} – {last.year}"
+    return f"{month_name[first.month]} {first.year}" if first.month == last.month else str(first.year)
 
 
 def _day(happening: Happening) -> str:
     found = bounds(happening.date)
     if found is None:
-        return ""
+        told = bounds(happening.told)
+        return f"({told[0].day})" if told and told[0] == told[1] else ""
     first, last = found
     if first == last:
         return f"{first.day}"
-    if (first.year, first.month) == (last.year, last.month) and (last - first).days < 15:
-        return f"{first.day}–{last.day}"
-    return ""
+    return f"{first.day}–{last.day}" if first.month == last.month and (last - first).days < 15 else ""
 
 
 def _grouped(found: Iterable[Happening]) -> list[tuple[str, list[Happening]]]:
@@ -128,7 +129,11 @@ def _environment(asked: Questions) -> Environment:
         "citation": wording.citation,
         "day": _day,
     }
-    environment.globals |= {"actors": wording.actors, "width": WIDTH, "height": HEIGHT}
+    environment.globals |= {
+        "parties": lambda happening: wording.parties(happening, asked),
+        "width": WIDTH,
+        "height": HEIGHT,
+    }
     return environment
 
 

@@ -1,6 +1,6 @@
 """Values in words, for every face: figures, bounds, participants, citations."""
 
-from depesche.model import Bound, EntityId, Evidence, Happening, ParticipantRole, Point
+from depesche.model import Bound, Evidence, Happening, ParticipantRole, Point
 from depesche.queries import Questions
 
 _BOUND = {
@@ -38,13 +38,15 @@ def citation(evidence: Evidence) -> str:
     return f"{name}, {source.published}" if source.published else name
 
 
-def actors(happening: Happening) -> tuple[list[EntityId], list[EntityId]]:
-    """Who acts, and towards whom."""
-    by_role = {role: [each.entity for each in happening.participants if each.role == role] for role in ParticipantRole}
-    return by_role[ParticipantRole.ACTOR], by_role[ParticipantRole.RECIPIENT]
+def when(happening: Happening) -> str:
+    """The date, or by which day it was told, or that nothing is known."""
+    return happening.date or (f"told {happening.told}" if happening.told else "undated")
 
 
 def parties(happening: Happening, asked: Questions) -> str:
     """ "Putin → Kasachstan": actors, then recipients."""
-    left, right = (", ".join(map(asked.name, each)) for each in actors(happening))
+    left, right = (
+        ", ".join(asked.name(each.entity) for each in happening.participants if each.role == role)
+        for role in (ParticipantRole.ACTOR, ParticipantRole.RECIPIENT)
+    )
     return f"{left} → {right}" if left and right else left or (f"→ {right}" if right else "")

@@ -115,14 +115,15 @@ def happening(tellings: Sequence[Telling]) -> Happening:
         date=_best_date(order),
         place=_most(telling.place for telling in order),
         participants=tuple(sorted(at_most_one.values(), key=lambda role: (role.role, -roles[role], role.entity))),
+        told=order[0].evidence.source.published,
         tellings=tuple(order),
         sources=len({telling.evidence.source.document for telling in order}),
     )
 
 
 def chronological(item: Happening) -> tuple[date, date, str]:
-    """Sort key: by day, the finer first, undated last."""
-    found = bounds(item.date) or (OPEN_END, OPEN_END)
+    """Sort key: by day (the day it was told, if it has none), the finer first; what has neither comes last."""
+    found = bounds(item.date) or bounds(item.told) or (OPEN_END, OPEN_END)
     return found[0], found[1], item.id
 
 

@@ -70,6 +70,7 @@ class Happening(Frozen):
     date: Edtf | None = None
     place: EntityId | None = None
     participants: tuple[Role, ...] = ()
+    told: Edtf | None = Field(default=None, description="the first day on which a document tells it")
     tellings: tuple[Telling, ...]
     sources: Annotated[int, Field(ge=1, description="documents that tell it")]
 
