@@ -89,7 +89,7 @@ def _owned(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory:
     if entity is None:
         return True
     if entity.type is EntityType.ORGANIZATION:
-        memory.by_name[_key(body)] = entity
+        memory.by_name[_key(body)] = memory.by_name[body.noun.lower()] = entity
     _add(draft, words, phrase, end, entity, MentionForm.METONYM if entity.id == owner else MentionForm.NAME)
     return True
 
@@ -148,7 +148,7 @@ def _add(draft: Draft, words: Words, phrase: Phrase, end: int, entity: Entity, f
 
 def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: _Memory) -> None:
     """A body without owner: the one of that name spoken of before, else that of the state in focus."""
-    if body.kind == "committee" and (body.lead or body.first) and _key(body) not in memory.by_name:
+    if body.kind in ("committee", "institution") and (body.lead or body.first) and _key(body) not in memory.by_name:
         memory.by_name[_key(body)] = memory.by_name[body.noun.lower()] = stranger(
             EntityType.ORGANIZATION, f"{body.first}-{body.title}" if body.first else body.title
         )
@@ -165,6 +165,8 @@ def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: 
         return
     state = owners.focus(draft, words.start[phrase.head])
     entity = _entity(draft, words, phrase.head, body, state) if state else None
+    if entity is None and state is None and body.kind in ("police", "army"):
+        entity = stranger(EntityType.ORGANIZATION, body.name or body.title)
     if entity is None:
         return
     form = MentionForm.METONYM if entity.id == state else MentionForm.NAME

@@ -13,6 +13,7 @@ from depesche.reading.words import Words, without_genitive, words_of
 _INITIAL = re.compile(r"[A-ZÄÖÜ][a-z]?\.")
 _ROMAN = re.compile(r"[IVX]+\.?")
 _WORDLIKE = re.compile(r"[^\W\d_](?:[\w’'ʿʾ‘\-]*\w)?[’']?")
+_APOSTROPHES = frozenset("'’")
 _LONGEST = 6
 
 
@@ -167,10 +168,22 @@ def _extended(words: Words, first: int, last: int, blocked: set[int]) -> tuple[i
         elif _INITIAL.fullmatch(text):
             if not named:
                 break
+        elif text in _APOSTROPHES and _glued(words, last):
+            last += 1
         elif not (_name_word(words, last, blocked) and proper) and not (_ROMAN.fullmatch(text) and text != "I"):
             break
         last += 1
     return first, last
+
+
+def _glued(words: Words, index: int) -> bool:
+    """Whether an apostrophe stands inside a name ("O’Keefe")."""
+    return (
+        index + 1 < len(words)
+        and words.start[index] == words.end[index - 1]
+        and words.start[index + 1] == words.end[index]
+        and len(words.text[index - 1]) < 3
+    )
 
 
 def _preposition_here(words: Words, first: int, index: int) -> bool:

@@ -13,7 +13,10 @@ from depesche.reading import owners
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.words import INDEFINITE, Phrase, Words, count_of, phrase_at, words_of
 
-_QUOTES = frozenset('"„“”»«()')
+_CLOSING = frozenset((",", ".", ";", ":", "–", "(", ")", "“", '"'))
+#: words that open the complement of a role, and how far that may reach
+_LINKS = frozenset(("der", "des", "von", "vom", "für", "im", "in", "am", "an", "beim", "bei", "zur", "zum"))
+_REACH = 16
 
 
 @dataclass(slots=True)
@@ -123,31 +126,35 @@ def _end(words: Words, mention: MentionDraft) -> int:
 
 
 def _name_behind(draft: Draft, words: Words, found: RolePhrase) -> None:
-    """ "Der Präsident der Russischen Föderation, Wladimir Putin", "Direktor der IAEO (…) Mohammed el-Baradei"."""
-    index = found.last = max(found.last, _topic(words, found.last))
-    if index < len(words) - 3 and words.text[index] == "(" and words.text[index + 2] == ")":
-        index += 3
-    comma = index < len(words) and words.text[index] == ","
-    name = _person_at(draft, words, index + comma)
-    if name is None or (not comma and index == found.head + 1):
+    """ "Der Präsident der Russischen Föderation, Wladimir Putin", "Direktor der IAEO (…) Mohammed el-Baradei".
+
+    The complement may be any words ("ein Sprecher der Polizei, Lars Beringer") as long as no verb comes between.
+    """
+    index = words.after(found.last - 1)
+    if index >= len(words) or (words.low[index] not in _LINKS and words.text[index] not in (",", "(")):
         return
+    commas = 0
+    while index < len(words) and index - found.head < _REACH and words.sent[index] == words.sent[found.head]:
+        name = _person_at(draft, words, index)
+        if name:
+            _take_name(words, found, name, commas > 0)
+            return
+        commas += words.text[index] == ","
+        if words.pos[index] in ("VERB", "AUX", "PRON", "SCONJ") or commas > 1 or words.text[index] in ".;:?!":
+            return
+        index += 1
+        if commas and words.text[index - 1] != ",":
+            return
+
+
+def _take_name(words: Words, found: RolePhrase, name: MentionDraft, comma: bool) -> None:
+    """Joins the name behind the role's complement to the role, if what follows allows it."""
     end = _end(words, name)
-    closed = (
-        end >= len(words) or words.text[end] in (",", ".", ";", ":", "(", "–") or words.sent[end] != words.sent[end - 1]
-    )
-    if comma and not closed and words.pos[end] not in ("VERB", "AUX"):
+    closed = end >= len(words) or words.text[end] in _CLOSING or words.sent[end] != words.sent[end - 1]
+    if not comma and words.pos[words.within(name.start, name.end)[0] - 1] not in ("NOUN", "PROPN", "X", "PUNCT", "SPACE"):
         return
-    found.named, found.last, found.loose = name.entity, end, comma
-
-
-def _topic(words: Words, index: int) -> int:
-    """The end of "für internationale Beziehungen" behind a role."""
-    if index >= len(words) - 1 or words.low[index] not in ("für", "im", "am", "beim"):
-        return index
-    last = index + 1
-    while last < len(words) - 1 and last - index < 8 and words.pos[last] in ("ADJ", "DET", "NOUN", "CCONJ", "X", "ADP"):
-        last += 1
-    return last if words.pos[last - 1] == "NOUN" else index
+    if not comma or closed or words.pos[end] in ("VERB", "AUX"):
+        found.named, found.last, found.loose = name.entity, end, comma
 
 
 def _name_before(draft: Draft, words: Words, found: RolePhrase) -> None:
@@ -158,7 +165,7 @@ def _name_before(draft: Draft, words: Words, found: RolePhrase) -> None:
     before = owners.mention_at(draft, words, index - 1)
     closed = (
         found.last >= len(words)
-        or words.text[found.last] in (",", ".", ";", ":", "–", ")")
+        or words.text[found.last] in _CLOSING
         or words.pos[found.last] in ("VERB", "AUX")
         or words.sent[found.last] != words.sent[found.head]
     )
