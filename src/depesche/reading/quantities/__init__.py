@@ -73,30 +73,25 @@ def _unit(draft: Draft, sentence: Span, number: Numeral) -> Unit | None:
         return None
     demonym = draft.knowledge.country_of_demonym
     following = _following(sentence, number.end)
-    unit = units.after(text, number.end, following, demonym)
-    if unit is None and following and following[0].lower_ in ("der", "von", "dieser", "ihrer", "seiner"):
-        unit = units.partitive(text, number.end, following[1:], demonym)
-    if unit is not None and unit.noun is not None and _may_be_year(number, text):
+    unit = units.partitive(text, number.end, following, demonym) or units.after(text, number.end, following, demonym)
+    if unit is not None and unit.noun is not None and _may_be_year(number, text, unit.noun):
         return None
     return unit
 
 
-def _may_be_year(number: Numeral, text: str) -> bool:
-    """ "Anfang 2005 Soldaten": four digits without a full stop between them."""
-    return (
-        not number.scaled
-        and 1900 <= number.value <= 2100
-        and number.end - number.at == 4
-        and number.start == number.at
-        and text[number.at : number.end].isdigit()
-    )
+def _may_be_year(number: Numeral, text: str, noun: Token) -> bool:
+    """ "Anfang 2005 Soldaten", "war 1516 König": four digits without a full stop between them."""
+    plain = number.start == number.at and len(figure := text[number.at : number.end]) == 4 and figure.isdigit()
+    if not plain or number.scaled or not 1000 <= number.value <= 2100:
+        return False
+    return number.value >= 1900 or "Number=Sing" in noun.morph
 
 
 def _quantity(draft: Draft, sentence: Span, number: Numeral, unit: Unit) -> QuantityDraft:
     text = draft.doc.text
     sign = units.sign_before(text, number.at)
     start = min(number.start, sign[1]) if sign else number.start
-    clause = clause_of(sentence, _index(sentence, number.at))
+    clause = clause_of(sentence, _index(sentence, number.at), unit.noun)
     quantity = QuantityDraft(
         start=start,
         end=max(number.end, unit.end),

@@ -8,6 +8,9 @@ from depesche.reading.quantities.clauses import Clause
 _PAIRED = ("trade", "distance", "export", "import")
 _PARTIES = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PLACE, EntityType.PERSON)
 _MOST = 2
+#: Where the sentence names no party, so many characters before it are searched.
+_BEFORE = 250
+Stretch = tuple[int, int]
 
 
 def set_circumstances(draft: Draft, quantity: QuantityDraft, clause: Clause) -> None:
@@ -22,37 +25,38 @@ def set_circumstances(draft: Draft, quantity: QuantityDraft, clause: Clause) -> 
     quantity.period = _period(draft, quantity, (clause.start, clause.end), sentence)
 
 
-def _about(
-    draft: Draft, quantity: QuantityDraft, clause: tuple[int, int], sentence: tuple[int, int]
-) -> tuple[str, ...]:
+def _about(draft: Draft, quantity: QuantityDraft, clause: Stretch, sentence: Stretch) -> tuple[str, ...]:
+    """The nearest parties of the clause, else of the sentence, else of the text just before it."""
     paired = (quantity.measure or "").startswith(_PAIRED)
     found: list[str] = []
-    for stretch in (clause, sentence):
-        for mention in _nearest(draft, quantity, stretch):
-            if mention.entity not in found:
-                found.append(mention.entity)
-        if len(found) >= (_MOST if paired else 1):
+    for stretch in (clause, sentence, (max(0, sentence[0] - _BEFORE), sentence[0])):
+        if stretch[0] < stretch[1]:
+            found += [entity for entity in _nearest(draft, quantity, stretch) if entity not in found]
+        if len(found) >= (_MOST if paired and stretch is clause else 1):
             break
-    return tuple(found[:_MOST])
+    return tuple(dict.fromkeys(found))[:_MOST]
 
 
-def _nearest(draft: Draft, quantity: QuantityDraft, stretch: tuple[int, int]) -> list[MentionDraft]:
-    """Parties of the stretch, states before others, then near ones first; who speaks is not what is spoken of."""
+def _nearest(draft: Draft, quantity: QuantityDraft, stretch: Stretch) -> list[str]:
+    """Parties of the stretch, near ones first; persons and who speaks come last, a speaking person not at all."""
 
     def order(mention: MentionDraft) -> tuple[bool, int]:
-        person = draft.entities[mention.entity].type is EntityType.PERSON
+        last = draft.entities[mention.entity].type is EntityType.PERSON or mention.entity == quantity.speaker
         gap = quantity.start - mention.end if mention.end <= quantity.start else mention.start - quantity.end
-        return person, gap
+        return last, gap
 
-    parties = [
-        mention
-        for mention in draft.mentions_in(*stretch)
-        if draft.entities[mention.entity].type in _PARTIES and mention.entity != quantity.speaker
-    ]
-    return sorted(parties, key=order)
+    parties = [mention for mention in draft.mentions_in(*stretch) if _is_party(draft, quantity, mention)]
+    return list(dict.fromkeys(mention.entity for mention in sorted(parties, key=order)))
 
 
-def _period(draft: Draft, quantity: QuantityDraft, clause: tuple[int, int], sentence: tuple[int, int]) -> str | None:
+def _is_party(draft: Draft, quantity: QuantityDraft, mention: MentionDraft) -> bool:
+    entity = draft.entities[mention.entity]
+    if entity.type is EntityType.GROUP and _touch(mention.start, mention.end, quantity):
+        return entity.country is not None  # the counted ones are not what the count is about
+    return entity.type in _PARTIES and (entity.type is not EntityType.PERSON or mention.entity != quantity.speaker)
+
+
+def _period(draft: Draft, quantity: QuantityDraft, clause: Stretch, sentence: Stretch) -> str | None:
     for stretch in (clause, sentence):
         dates = [
             time

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 _SPLITTING = frozenset(',;:()[]–—„“”"»«')
 _JOINING = frozenset(("und", "oder", "aber", "sondern", "sowie", "während", "wobei", "denn", "doch"))
+_RELATIVE = frozenset(("die", "der", "denen", "deren", "dessen", "welche", "den", "dem"))
 _SUBORDINATE = ("SCONJ", "PRON", "ADV")
 #: So many tokens before and after the number are looked at, however long the sentence is.
 _WINDOW = 70
@@ -37,12 +38,18 @@ class Clause:
         return self.first <= place < self.last
 
 
-def clause_of(sentence: Span, number: int) -> Clause:
-    """The clause of the token with index ``number`` in the doc."""
+def clause_of(sentence: Span, number: int, noun: Token | None = None) -> Clause:
+    """The clause of the token with index ``number``, with the relative clause that follows the counted ``noun``."""
     low, high = max(sentence.start, number - _WINDOW), min(sentence.end, number + _WINDOW)
     tokens = list(sentence.doc[low:high])
     place = number - low
-    first, last = next(part for part in _parts(tokens) if part[0] <= place < part[1])
+    parts = _parts(tokens)
+    at = next(index for index, part in enumerate(parts) if part[0] <= place < part[1])
+    first, last = parts[at]
+    if noun is not None and noun.i - low + 1 == last and at + 1 < len(parts):
+        relative = [token.lower_ for token in tokens[last : last + 3]]
+        if relative[:1] == [","] and set(relative[1:]) & _RELATIVE:
+            last = parts[at + 1][1]
     return Clause(tokens, place, first, last)
 
 

@@ -1,4 +1,7 @@
-"""Units that a text leaves out: "von 15 auf 7,5 Prozent", "39 Milliarden weniger", "die Zahl der Toten stieg auf 384"."""
+"""Units that a text leaves out: "von 15 auf 7,5 Prozent", "39 Milliarden weniger", "die Zahl der Toten stieg auf 384".
+
+A neighbouring figure lends its unit, or the noun after "die Zahl der".
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,7 +17,7 @@ Counted = tuple[Numeral, Unit | None]
 #: What may stand between two numbers of which only the second has its unit.
 _LEADING = (["auf"], ["bis"], ["auf", "bis", "zu"], ["und"], ["oder"], ["von"], ["nach"])
 _OF_COUNTS = ("zahl", "opferzahl", "anzahl", "bilanz")
-_COUNT_BEFORE = 14
+_COUNT_BEFORE = 30
 
 
 def supply(text: str, sentence: Span, counted: list[Counted], demonym: Callable[[str], str | None]) -> list[Counted]:

@@ -74,7 +74,7 @@ def _grammar() -> _Grammar:
     scale, ones, vague = _any_of(data["scales"]), _any_of(data["ones"]), _any_of(data["vague"])
     ending = r"(?![\wÄÖÜäöüß])"
     number = (
-        rf"(?:(?P<several>(?:{_any_of(data['several'])})\s+(?P<some>{scale}|{vague}){ending})"
+        rf"(?:(?P<several>(?:{_any_of(data['several'])})\s+(?P<some>{scale}|{vague}){ending}(?:\s+(?P<more>{scale}){ending})?)"
         rf"|(?:(?P<sign>minus\s+|plus\s+|[-−–+](?=\d))?"
         rf"(?:(?P<digits>{_DIGITS})|(?P<one>(?:(?:{ones})\s+){{1,2}}(?={scale})|eine?[rmns]?(?=\s+(?:oder|bis)\s))"
         rf"|(?P<word>{_any_of(data['words'])}|{spelled}){ending})"
@@ -157,13 +157,16 @@ def _read(text: str, found: re.Match[str]) -> Numeral | None:
     start, end = found.span()
     if found["several"]:
         some = found["some"].lower()
-        value = grammar.vague.get(some) or grammar.scales[some]
+        value = (grammar.vague.get(some) or grammar.scales[some]) * grammar.scales.get(
+            (found["more"] or "").lower(), 1.0
+        )
         return Numeral(start, end, start, value, bound=Bound.MORE_THAN, scaled=True)
     if found["vague"]:
         return Numeral(start, end, start, grammar.vague[found["vague"].lower()], bound=Bound.MORE_THAN, scaled=True)
-    value = _unscaled(text, found)
-    if value is None:
+    unscaled = _unscaled(text, found)
+    if unscaled is None:
         return None
+    value = unscaled
     scaled = False
     for name in ("scale", "scale2"):
         if found[name]:
@@ -180,10 +183,10 @@ def _unscaled(text: str, found: re.Match[str]) -> float | None:
     if found["digits"]:
         return _figure(found["digits"])
     if found["one"]:
-        value = 1.0
+        product = 1.0
         for word in found["one"].lower().split():
-            value *= _grammar().words[word]
-        return value
+            product *= _grammar().words[word]
+        return product
     word = found["word"]
     if word.lower() in ("ein", "eins", "und"):
         return None

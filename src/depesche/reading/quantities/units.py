@@ -19,6 +19,7 @@ from depesche.settings import LEXICON
 #: At most so many words between a number and its noun.
 _REACH = 6
 _REACH_OF_PARSE = 14
+_OF_WHOLE = ("der", "dieser", "jener", "ihrer", "seiner", "unserer", "von")
 _DETERMINERS = (
     "andere",
     "anderen",
@@ -60,6 +61,7 @@ class _Lexicon:
     labels: frozenset[str]
     persons: WordList[bool]
     endings: tuple[str, ...]
+    things: WordList[bool]
     before: re.Pattern[str]
 
 
@@ -70,7 +72,8 @@ _KINDS = {
     "items": "items",
     "votes": "votes",
     "states": "states",
-    **dict.fromkeys(("km", "m", "cm", "mi", "nmi"), "length"),
+    "km/h": "speed",
+    **dict.fromkeys(("km", "m", "cm", "mi", "nmi", "ft"), "length"),
     **dict.fromkeys(("km²", "m²", "ha"), "area"),
     **dict.fromkeys(("t", "kg", "g"), "mass"),
     **dict.fromkeys(("m³", "barrel", "l"), "volume"),
@@ -79,8 +82,8 @@ _KINDS = {
 
 
 def kind_of(unit: str) -> str:
-    """money, percent, persons, items, votes, states, length, area, mass, volume or energy."""
-    return _KINDS.get(unit.partition("/")[0], "money")
+    """money, percent, persons, items, votes, states, length, area, mass, volume, energy or speed."""
+    return _KINDS.get(unit) or _KINDS.get(unit.partition("/")[0], "money")
 
 
 @cache
@@ -92,9 +95,7 @@ def _lexicon() -> _Lexicon:
         for each in data["currencies"]
         for name in each["names"]
     }
-    signs = [name for name in currencies if not name[0].isalnum() or name.endswith("$")]
-    codes = {each["code"] for each in data["currencies"]}
-    before = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
+    before = "|".join(re.escape(sign) for sign in sorted(data["before"], key=len, reverse=True))
     return _Lexicon(
         currencies=currencies,
         measures={
@@ -108,13 +109,16 @@ def _lexicon() -> _Lexicon:
         labels=frozenset(data["labels"]),
         persons=WordList({str(word): True for word in data["persons"]}),
         endings=tuple(data["person-endings"]),
-        before=re.compile(rf"(?:(?i:{before})|(?<!\w)(?:{'|'.join(codes)}))\s?$"),
+        things=WordList({str(word): True for word in data["things"]}),
+        before=re.compile(rf"(?<!\w)(?:{before})\s?$"),
     )
 
 
-def is_label(token: Token | None) -> bool:
-    """Whether a number after this word is a name or an address ("Artikel 5")."""
-    return token is not None and token.lower_ in _lexicon().labels
+def is_label(token: Token) -> bool:
+    """Whether a number after this word is a name or an address ("Artikel 5", "Art. 5", "A 340")."""
+    if token.text == "." and token.i and not token.nbor(-1).whitespace_:
+        return token.nbor(-1).lower_ + "." in _lexicon().labels
+    return token.lower_ in _lexicon().labels or (len(token.text) == 1 and token.text.isupper())
 
 
 def sign_before(text: str, start: int) -> tuple[str, int] | None:
@@ -129,6 +133,8 @@ def sign_before(text: str, start: int) -> tuple[str, int] | None:
 def is_person(word: str, demonym: Callable[[str], str | None]) -> bool:
     """Whether a noun counts people; ``demonym`` knows the names of nationals."""
     words = _lexicon()
+    if words.things.get(word):
+        return False
     if words.persons.get(word) or demonym(word):
         return True
     lower = word.lower()
@@ -169,7 +175,11 @@ def glued(text: str, number_end: int, token: Token) -> Unit | None:
 
 def partitive(text: str, number_end: int, tokens: list[Token], demonym: Callable[[str], str | None]) -> Unit | None:
     """ "fünf der 27 Staaten", "drei von zehn Befragten": the unit is that of the whole, the span only the number."""
-    rest = [token for token in tokens if not token.like_num]
+    if len(tokens) < 2 or tokens[0].lower_ not in _OF_WHOLE:
+        return None
+    if tokens[0].lower_ == "von" and not (tokens[1].like_num or tokens[1].lower_ in ("den", "diesen")):
+        return None
+    rest = [token for token in tokens[1:] if not token.like_num and token.lower_ not in ("den", "diesen", "insgesamt")]
     whole = after(text, number_end, rest, demonym)
     if whole is None or whole.noun is None:
         return None

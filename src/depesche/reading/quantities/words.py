@@ -14,7 +14,7 @@ _SHORTEST_HEAD = 5
 
 @lru_cache(maxsize=1 << 15)
 def stems(word: str) -> tuple[str, ...]:
-    """Forms under which an inflected word may be listed, the likeliest first: itself, without endings, umlauts undone."""
+    """Forms under which an inflected word may be listed, likeliest first: as it is, without ending, without umlaut."""
     word = word.lower()
     found = [word]
     found += [word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3]
