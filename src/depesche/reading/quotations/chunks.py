@@ -22,7 +22,9 @@ _SUB = frozenset(
     "weil wenn obwohl nachdem bevor falls sodass sofern soweit sobald solange indem obgleich wenngleich zumal ehe "
     "während da damit als bis seit seitdem wogegen wohingegen wobei wodurch womit".split()
 )
-_REL = frozenset("der die das den dem dessen deren denen welcher welche welches welchen welchem was wo woran worin worauf".split())
+_REL = frozenset(
+    "der die das den dem dessen deren denen welcher welche welches welchen welchem was wo woran worin worauf".split()
+)
 
 
 @dataclass(slots=True)
@@ -83,7 +85,7 @@ def _dash(words: Words, at: int) -> bool:
 def _chunk(words: Words, first: int, last: int, before: str) -> Chunk:
     head = first
     while head < last - 1 and (
-        words.low[head] in COORDINATORS or words.pos[head] == "SPACE" or words.text[head] in "„“”\"»«"
+        words.low[head] in COORDINATORS or words.pos[head] == "SPACE" or words.text[head] in '„“”"»«'
     ):
         head += 1
     fin = finite(words, head, last)
@@ -140,7 +142,9 @@ def _kind(words: Words, head: int, last: int, fin: int) -> Kind:
 
 def _noun_phrase_before(words: Words, head: int, fin: int) -> bool:
     """Whether nothing but one noun phrase stands before the verb ("der Mann lüge")."""
-    return words.pos[head] == "DET" and all(words.pos[at] in ("ADJ", "NOUN", "PROPN", "NUM") for at in range(head + 1, fin))
+    return words.pos[head] == "DET" and all(
+        words.pos[at] in ("ADJ", "NOUN", "PROPN", "NUM") for at in range(head + 1, fin)
+    )
 
 
 def _infinitive(words: Words, first: int, last: int) -> bool:

@@ -32,7 +32,12 @@ def cues_in(words: Words, chunks: list[Chunk], index: int) -> list[Cue]:
     found: list[Cue] = []
     for at in range(chunk.head, chunk.last):
         forms = lexicon.forms.get(words.low[at])
-        if not forms or words.pos[at] in ("NOUN", "PROPN", "DET", "ADP") or words.text[at][0].isupper() and at > chunk.first:
+        if (
+            not forms
+            or words.pos[at] in ("NOUN", "PROPN", "DET", "ADP")
+            or words.text[at][0].isupper()
+            and at > chunk.first
+        ):
             continue
         cue = _cue(words, chunks, index, at, forms)
         if cue:
@@ -68,8 +73,10 @@ def _cue(words: Words, chunks: list[Chunk], index: int, at: int, forms: tuple[sp
             continue
         passive = form.kind == "part" and _passive(words, chunk, fin)
         state = form.kind == "part" and words.low[fin] in AUXILIARY["sein"] and not passive
-        if state and form.base not in ("gehen", "kommen") and not (
-            "clause" in frames and verb.classes & {"say", "find", "decide"}
+        if (
+            state
+            and form.base not in ("gehen", "kommen")
+            and not ("clause" in frames and verb.classes & {"say", "find", "decide"})
         ):
             continue
         return Cue(at, fin, verb, frames, passive, index, place)
@@ -110,8 +117,13 @@ def _prefix(words: Words, chunks: list[Chunk], index: int, at: int, base: str) -
 def _prefix_before_more(words: Words, place: int, last: int) -> bool:
     """Whether something coordinated or added follows the prefix ("teilte mit und …", "kündigte an zu …")."""
     after = words.low[place + 1]
-    return after in ("und", "oder", "sowie", "als", "wie", "zu", "dass", ".", "“", "”", '"') or words.pos[place] == "ADP" and (
-        words.pos[place + 1] in ("VERB", "AUX", "CCONJ", "SPACE", "PUNCT") or words.doc[place].dep_ == "compound:prt"
+    return (
+        after in ("und", "oder", "sowie", "als", "wie", "zu", "dass", ".", "“", "”", '"')
+        or words.pos[place] == "ADP"
+        and (
+            words.pos[place + 1] in ("VERB", "AUX", "CCONJ", "SPACE", "PUNCT")
+            or words.doc[place].dep_ == "compound:prt"
+        )
     )
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from depesche.languages.de import speech
 from depesche.model import QuotationType
+from depesche.reading.quotations.attribution import speaker_of
 from depesche.reading.quotations.chunks import Chunk, cut
 from depesche.reading.quotations.cues import Cue, cues_in
 from depesche.reading.quotations.found import Found, Range
-from depesche.reading.quotations.indirect import Sentence, speaker_of, cue_range
 from depesche.reading.quotations.marks import Marked
 from depesche.reading.quotations.phrases import apposition, end_of, skip_to_noun_phrase
+from depesche.reading.quotations.sentence import Sentence, cue_range
 from depesche.reading.quotations.subjects import subject
 from depesche.reading.quotations.words import Words
 
@@ -65,7 +66,9 @@ def _full(words: Words, first: int, last: int, starts: frozenset[int]) -> bool:
     inside_stops = any(words.text[at] in ".!?" for at in range(first + 2, last - 2))
     if inside_stops and finite:
         return True
-    return bool(finite and before >= 0 and words.text[before] == "," and words.text[first + 1][:1].isupper() and size > 4)
+    return bool(
+        finite and before >= 0 and words.text[before] == "," and words.text[first + 1][:1].isupper() and size > 4
+    )
 
 
 def _frame_follows(words: Words, at: int) -> bool:
@@ -111,7 +114,7 @@ class Frames:
         self.blocks = blocks
 
     def after(self, each: Quoted) -> Found | None:
-        """"„…“, sagte X", "„…“, so X", "„…“, heißt es in …"."""
+        """ "„…“, sagte X", "„…“, so X", "„…“, heißt es in …"."""
         words = self.words
         at = each.last
         while at < len(words) and words.text[at] in (",", "–", "—", "-"):
@@ -157,7 +160,7 @@ class Frames:
         return self._found(each, (start, end), cue)
 
     def before(self, each: Quoted) -> Found | None:
-        """"X sagte: „…“", also with a line break between."""
+        """ "X sagte: „…“", also with a line break between."""
         words = self.words
         colon = _previous(words, each.first)
         if colon < 0 or words.text[colon] not in (":", ","):

@@ -3,7 +3,7 @@
 from depesche.model import QuotationType
 from depesche.reading.quotations.chunks import Chunk
 from depesche.reading.quotations.found import Found
-from depesche.reading.quotations.indirect import trim
+from depesche.reading.quotations.sentence import trim
 from depesche.reading.quotations.words import PRESENT_SUBJUNCTIVE, Words
 
 
@@ -33,7 +33,8 @@ def free_indirect(words: Words, chunks: list[Chunk], first: int, last: int, foll
 def _hearsay(words: Words, chunks: list[Chunk]) -> bool:
     """Whether the main verb is "soll": what others say or want."""
     return any(
-        chunk.fin >= 0 and chunk.kind in ("main", "v1") and words.low[chunk.fin] in ("soll", "sollen") for chunk in chunks
+        chunk.fin >= 0 and chunk.kind in ("main", "v1") and words.low[chunk.fin] in ("soll", "sollen")
+        for chunk in chunks
     )
 
 

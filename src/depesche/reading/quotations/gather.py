@@ -4,14 +4,16 @@ from bisect import bisect_right
 
 from depesche.model import QuotationType
 from depesche.reading.draft import Draft
+from depesche.reading.quotations.attribution import speaker_of
 from depesche.reading.quotations.chunks import cut
 from depesche.reading.quotations.direct import Frames, Quoted, is_nominal, is_title, quoted
 from depesche.reading.quotations.found import Found, Range
 from depesche.reading.quotations.free import free_indirect
-from depesche.reading.quotations.indirect import Sentence, chunk_at, cue_range, indirect, speaker_of
+from depesche.reading.quotations.indirect import indirect
 from depesche.reading.quotations.marks import pair
 from depesche.reading.quotations.pointing import pointing
 from depesche.reading.quotations.reported import reported
+from depesche.reading.quotations.sentence import Sentence, chunk_at, cue_range
 from depesche.reading.quotations.words import Words
 
 
@@ -21,7 +23,8 @@ def gather(draft: Draft) -> tuple[Words, list[Found]]:
     sentences = [(sentence.start, sentence.end) for sentence in draft.sentences()]
     starts = frozenset(first for first, _ in sentences)
     stretches = [
-        each for each in quoted(words, pair(draft.doc.text), starts)
+        each
+        for each in quoted(words, pair(draft.doc.text), starts)
         if not draft.in_boilerplate(words.start[each.first], words.end[each.last - 1])
     ]
     full = {each.first: each for each in stretches if each.full and each.depth == 0}
@@ -63,9 +66,7 @@ def _outside(first: int, last: int, full: dict[int, Quoted]) -> list[Range]:
     return ranges
 
 
-def _read(
-    words: Words, first: int, last: int, closed: set[int], before: Found | None, whole: bool
-) -> list[Found]:
+def _read(words: Words, first: int, last: int, closed: set[int], before: Found | None, whole: bool) -> list[Found]:
     """The quotations of one sentence outside full quotation marks."""
     chunks = cut(words, first, last, closed)
     found = indirect(words, chunks, first, last)
@@ -85,7 +86,7 @@ def _read(
 def _same(words: Words, each: Found, direct: set[Range]) -> bool:
     """Whether the quotation is just a quoted stretch with its marks."""
     first, last = each.first, each.last
-    return len(each.spans) == 1 and words.text[first] in "„“”»«\"" and (first + 1, last - 1) in direct
+    return len(each.spans) == 1 and words.text[first] in '„“”»«"' and (first + 1, last - 1) in direct
 
 
 def _near(words: Words, last: int, first: int) -> bool:
@@ -201,7 +202,11 @@ def _carry(words: Words, found: list[Found]) -> list[Found]:
     """Gives quotations without a speaker of their own that of the one before."""
     previous: Found | None = None
     for each in found:
-        if each.speaker is None and previous is not None and (each.inherits or each.cue is None or _refers(words, each)):
+        if (
+            each.speaker is None
+            and previous is not None
+            and (each.inherits or each.cue is None or _refers(words, each))
+        ):
             each.speaker = previous.speaker
         if each.speaker is not None:
             previous = each
@@ -211,4 +216,3 @@ def _carry(words: Words, found: list[Found]) -> list[Found]:
 def _refers(words: Words, each: Found) -> bool:
     """Whether the cue is an adverb that refers back ("demnach")."""
     return each.cue is not None and words.low[each.cue[0]] in ("demnach", "danach", "demzufolge")
-

@@ -46,9 +46,16 @@ def end_of(words: Words, first: int, limit: int) -> int:
             at += 1
         elif at == first:
             return first
-        elif words.pos[at - 1] in ("DET", "ADJ", "NUM") and pos in ("VERB", "ADV") and not words.fin[at] and _then_noun(words, at, limit):
+        elif (
+            words.pos[at - 1] in ("DET", "ADJ", "NUM")
+            and pos in ("VERB", "ADV")
+            and not words.fin[at]
+            and _then_noun(words, at, limit)
+        ):
             at += 1  # participles taken for verbs: "der 13 beteiligten Männer"
-        elif not named and words.pos[first] == "DET" and pos in ("ADP", "ADV", "PRON") and _noun_ahead(words, at, limit):
+        elif (
+            not named and words.pos[first] == "DET" and pos in ("ADP", "ADV", "PRON") and _noun_ahead(words, at, limit)
+        ):
             at += 1  # "einer am Dienstag veröffentlichten Mitteilung", "der so genannten"
         elif low == "so" and at + 1 < limit and words.low[at + 1].startswith("genannt"):
             at += 1
@@ -91,7 +98,11 @@ def _begins_another(words: Words, first: int, at: int, limit: int) -> bool:
 
 
 def _then_noun(words: Words, at: int, limit: int) -> bool:
-    return at + 1 < limit and words.pos[at + 1] in ("NOUN", "PROPN", "ADJ") and words.low[at].endswith(("e", "en", "er", "es", "em"))
+    return (
+        at + 1 < limit
+        and words.pos[at + 1] in ("NOUN", "PROPN", "ADJ")
+        and words.low[at].endswith(("e", "en", "er", "es", "em"))
+    )
 
 
 def _noun_ahead(words: Words, at: int, limit: int) -> bool:
@@ -145,7 +156,11 @@ def skip_to_noun_phrase(words: Words, first: int, limit: int) -> int:
             at = max(end, at + 1)
         elif low in DATIVE and (pos == "PRON" or low not in ("ihr",)):
             at = max(end_of(words, at, limit), at + 1)
-        elif pos in ("DET", "NOUN", "PROPN", "X", "ADJ", "NUM") or (pos == "PRON" and low in PRONOUNS) or words.text[at] in _QUOTES:
+        elif (
+            pos in ("DET", "NOUN", "PROPN", "X", "ADJ", "NUM")
+            or (pos == "PRON" and low in PRONOUNS)
+            or words.text[at] in _QUOTES
+        ):
             if low == "sich":
                 at += 1
                 continue
@@ -163,7 +178,11 @@ def apposition(words: Words, end: int, limit: int) -> int:
     if end >= limit or words.text[end] != ",":
         return end
     start = end + 1
-    if start >= limit or words.pos[start] not in ("DET", "NOUN", "PROPN", "ADJ", "X") or words.low[start] in ("so", "wie"):
+    if (
+        start >= limit
+        or words.pos[start] not in ("DET", "NOUN", "PROPN", "ADJ", "X")
+        or words.low[start] in ("so", "wie")
+    ):
         return end
     last = start
     while last < limit and words.text[last] not in _STOPS:

@@ -2,9 +2,10 @@
 
 from depesche.languages.de import speech
 from depesche.model import QuotationType
+from depesche.reading.quotations.attribution import speaker_of
 from depesche.reading.quotations.chunks import cut
 from depesche.reading.quotations.found import Found, Range
-from depesche.reading.quotations.indirect import Sentence, cue_range, speaker_of, trim
+from depesche.reading.quotations.sentence import Sentence, cue_range, trim
 from depesche.reading.quotations.words import Words
 
 _POINTERS = frozenset("das dies dieses".split())

@@ -1,17 +1,22 @@
 """Reported speech: the act is told with an object or a phrase, and no clause says what was said."""
 
 from depesche.model import QuotationType
+from depesche.reading.quotations.attribution import speaker_of
 from depesche.reading.quotations.cues import Cue
 from depesche.reading.quotations.found import Found
-from depesche.reading.quotations.indirect import Sentence, speaker_of, cue_range, trim
+from depesche.reading.quotations.sentence import Sentence, cue_range, trim
 from depesche.reading.quotations.words import Words
 
 # With these a verb of demanding, promising or condemning has another sense.
-_OTHER = frozenset("sich opfer todesopfer menschenleben leben haft haftstrafe freiheitsstrafe gefängnis geldstrafe".split())
+_OTHER = frozenset(
+    "sich opfer todesopfer menschenleben leben haft haftstrafe freiheitsstrafe gefängnis geldstrafe".split()
+)
 
 
 # Prepositions of time, place and manner that may stand before the one that the verb governs.
-_ADJUNCT = frozenset("am im in an nach seit während gegenüber auf bei beim laut trotz wegen angesichts mit aus ab".split())
+_ADJUNCT = frozenset(
+    "am im in an nach seit während gegenüber auf bei beim laut trotz wegen angesichts mit aus ab".split()
+)
 
 
 def _about(words: Words, tail: range, cue: Cue) -> bool:

@@ -51,7 +51,7 @@ def _opens_clause(words: Words, first: int, at: int) -> bool:
 
 
 def _before(words: Words, first: int, at: int, last: int) -> Source | None:
-    """"laut X", "nach Angaben von X"."""
+    """ "laut X", "nach Angaben von X"."""
     low = words.low[at]
     if low == "zufolge" or at + 1 >= last:
         return None
@@ -68,7 +68,10 @@ def _before(words: Words, first: int, at: int, last: int) -> Source | None:
         noun = next((place for place in range(at + 1, end) if words.pos[place] in ("NOUN", "PROPN", "X")), -1)
         if noun < 0 or not is_source(words.low[noun]) or words.pos[at + 1] == "NUM":
             return None
-        if any(words.low[place] in ("jahr", "jahre", "jahren", "stunden", "tagen", "monaten") for place in range(at + 1, end)):
+        if any(
+            words.low[place] in ("jahr", "jahre", "jahren", "stunden", "tagen", "monaten")
+            for place in range(at + 1, end)
+        ):
             return None
         if at > first and words.pos[at - 1] == "NOUN" and words.low[at - 1] in _DURATIONS:
             return None
@@ -78,7 +81,7 @@ def _before(words: Words, first: int, at: int, last: int) -> Source | None:
 
 
 def _after(words: Words, first: int, at: int, last: int) -> Source | None:
-    """"X zufolge", "seiner Meinung nach"."""
+    """ "X zufolge", "seiner Meinung nach"."""
     low = words.low[at]
     if low not in ("zufolge", "gemäß", "nach"):
         return None
@@ -87,21 +90,32 @@ def _after(words: Words, first: int, at: int, last: int) -> Source | None:
         pos = words.pos[start - 1]
         if pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "X") and not words.fin[start - 1]:
             start -= 1
-        elif words.low[start - 1] in ("von", "vom", "des", "der", "und") and start - 1 > first and words.pos[start - 2] in ("NOUN", "PROPN"):
+        elif (
+            words.low[start - 1] in ("von", "vom", "des", "der", "und")
+            and start - 1 > first
+            and words.pos[start - 2] in ("NOUN", "PROPN")
+        ):
             start -= 1
         elif words.low[start - 1] in PRONOUNS | {"denen", "ihm", "ihr", "ihnen", "dem"} and start == at:
             start -= 1
             break
-        elif words.text[start - 1] in "„“”\"»«" and low == "zufolge":
+        elif words.text[start - 1] in '„“”"»«' and low == "zufolge":
             start -= 1
-        elif words.low[start - 1] in ("im", "in", "am", "aus") and low == "zufolge" and start - 1 > first and words.pos[start - 2] in ("NOUN", "PROPN"):
+        elif (
+            words.low[start - 1] in ("im", "in", "am", "aus")
+            and low == "zufolge"
+            and start - 1 > first
+            and words.pos[start - 2] in ("NOUN", "PROPN")
+        ):
             start -= 1
         else:
             break
-    while start < at and words.text[start] in "„“”\"»«" and sum(words.text[p] in "„“”\"»«" for p in range(start, at)) % 2:
+    while start < at and words.text[start] in '„“”"»«' and sum(words.text[p] in '„“”"»«' for p in range(start, at)) % 2:
         start += 1
     # A noun phrase in the dative begins with its determiner: "am Samstag starben behördlichen Angaben zufolge".
-    begin = next((place for place in range(start, at) if words.pos[place] == "DET" and words.low[place] in _DATIVE_DET), start)
+    begin = next(
+        (place for place in range(start, at) if words.pos[place] == "DET" and words.low[place] in _DATIVE_DET), start
+    )
     if low == "nach":
         if at - 1 < start or not words.low[at - 1].endswith(tuple(speech.load().postposed_nouns)):
             return None
@@ -114,7 +128,9 @@ def _after(words: Words, first: int, at: int, last: int) -> Source | None:
 
 _RELATIVE = frozenset("dem der denen welchem welcher welchen".split())
 _WHO = ("sprecher", "sprecherin", "zeitung", "ministerium", "polizei", "agentur")
-_DURATIONS = frozenset("jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minuten kurz".split())
+_DURATIONS = frozenset(
+    "jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minuten kurz".split()
+)
 _DATIVE_DET = frozenset("dem den der einem einer seiner ihrer meiner unserer diesem diesen dieser ihren seinen".split())
 
 

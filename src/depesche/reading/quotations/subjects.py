@@ -15,7 +15,9 @@ _NOT_NOMINATIVE = frozenset(
     "den dem des einen einem eines ihn ihm ihnen sich ihren ihrem seinen seinem diesen diesem dieses jenen jenem keinen "
     "keinem mich mir uns meinen meinem unseren unserem deren dessen was dazu".split()
 )
-_PRONOUNS = frozenset("er sie es man ich wir dieser diese jener jene letzterer letztere beide alle einer eine viele".split())
+_PRONOUNS = frozenset(
+    "er sie es man ich wir dieser diese jener jene letzterer letztere beide alle einer eine viele".split()
+)
 _ABSTRACT = ("ung", "ungen", "heit", "keit", "tion", "tionen", "ismus", "nis", "nisse", "tät")
 _SPEAKING = (
     "er", "in", "innen", "präsident", "minister", "kanzler", "chef", "rat", "amt", "ministerium", "regierung", "zeitung",
@@ -51,7 +53,11 @@ def _phrases(words: Words, chunk: Chunk, fin: int) -> Iterator[Range]:
             if at == chunk.last - 1:
                 return
             at = max(end_of(words, at + 1, chunk.last), at + 1)
-        elif pos in ("DET", "NOUN", "PROPN", "X", "ADJ", "NUM") or (pos == "PRON" and words.low[at] != "sich") or words.opens(at):
+        elif (
+            pos in ("DET", "NOUN", "PROPN", "X", "ADJ", "NUM")
+            or (pos == "PRON" and words.low[at] != "sich")
+            or words.opens(at)
+        ):
             end = end_of(words, at, fin if at < fin else chunk.last)
             if end > at:
                 yield at, end
@@ -77,7 +83,9 @@ def _weight(words: Words, chunk: Chunk, phrase: Range, fin: int, verb: int) -> f
     for at in range(first, last):
         token = words.doc[at]
         if token.head.i in (fin, verb) and token.i != fin:
-            weight += {"nsubj": 2.0, "nsubj:pass": 1.5, "obj": -1.0, "iobj": -1.5, "obl:arg": -1.5, "obl": -1.0}.get(token.dep_, 0.0)
+            weight += {"nsubj": 2.0, "nsubj:pass": 1.5, "obj": -1.0, "iobj": -1.5, "obl:arg": -1.5, "obl": -1.0}.get(
+                token.dep_, 0.0
+            )
             break
     if words.agent[head] or words.pos[head] == "PROPN":
         weight += 2.0

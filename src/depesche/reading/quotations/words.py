@@ -15,7 +15,9 @@ _FINITE = frozenset(
 )
 # Konjunktiv I that is nothing else, and Konjunktiv II of the auxiliaries.
 PRESENT_SUBJUNCTIVE = frozenset("sei seien habe werde könne müsse solle wolle dürfe möge wisse lasse gebe gehe".split())
-PAST_SUBJUNCTIVE = frozenset("wäre wären hätte hätten würde würden könnte könnten müsste müssten dürfte dürften".split())
+PAST_SUBJUNCTIVE = frozenset(
+    "wäre wären hätte hätten würde würden könnte könnten müsste müssten dürfte dürften".split()
+)
 AUXILIARY = {
     "haben": frozenset("hat haben hatte hatten habe hätte hätten".split()),
     "sein": frozenset("ist sind war waren sei seien wäre wären".split()),
@@ -64,7 +66,9 @@ class Words:
             self.pos.append(name)
             self.case.append(case)
             self.fin.append(((verbal and finite) or low in _FINITE) and not self._to_infinitive(at))
-            first_person = at > 0 and (self.low[at - 1] == "ich" or (at + 1 < len(self.low) and self.low[at + 1] == "ich"))
+            first_person = at > 0 and (
+                self.low[at - 1] == "ich" or (at + 1 < len(self.low) and self.low[at + 1] == "ich")
+            )
             capital = self.text[at][0].isupper() and low not in PRESENT_SUBJUNCTIVE and low not in PAST_SUBJUNCTIVE
             self.sub.append(
                 self.fin[-1] and not first_person and not capital and _subjunctive(low, verbal and subjunctive, verbal)
@@ -72,7 +76,7 @@ class Words:
 
     def opens(self, at: int) -> bool:
         """Whether the token is a quotation mark before a capital: the start of a name."""
-        return self.text[at] in "„“»«\"‚" and at + 1 < len(self.text) and self.text[at + 1][:1].isupper()
+        return self.text[at] in '„“»«"‚' and at + 1 < len(self.text) and self.text[at + 1][:1].isupper()
 
     def _to_infinitive(self, at: int) -> bool:
         """Whether the token is an infinitive with "zu" that was taken for a finite verb."""

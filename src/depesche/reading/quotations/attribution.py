@@ -1,0 +1,150 @@
+"""Who says it and to whom: the subject of the verb of saying, the agent of a passive, the owner of a noun."""
+
+from depesche.languages.de import speech
+from depesche.reading.quotations.chunks import Chunk
+from depesche.reading.quotations.cues import Cue
+from depesche.reading.quotations.found import Range
+from depesche.reading.quotations.phrases import apposition, end_of, skip_to_noun_phrase
+from depesche.reading.quotations.sentence import Sentence, lead_of
+from depesche.reading.quotations.subjects import subject
+from depesche.reading.quotations.words import Words
+
+
+def speaker_of(sentence: Sentence, cue: Cue) -> Range | None:
+    """Who says it: the subject, in the passive the phrase with "von"; None if unsaid."""
+    words, chunks = sentence.words, sentence.chunks
+    chunk = chunks[cue.chunk]
+    if cue.verb.lemma == "zitieren" and not (cue.passive and lead_of(sentence, cue.chunk) >= 0):
+        return quoted_person(words, chunk, cue)
+    if (cue.passive and cue.verb.lemma != "zitieren") or cue.verb.lemma in ("hervorgehen", "werden"):
+        return agent(words, chunk, ("von", "vom", "durch") if cue.passive else ("aus",))
+    impersonal = cue.verb.lemma in speech.load().impersonal or cue.verb.lemma in ("verlauten", "ergeben", "heißen")
+    if impersonal and any(words.low[at] == "es" for at in range(chunk.head, chunk.last)):
+        for each in reversed(chunks[: cue.chunk + 1]):
+            if found := agent(words, each, ("in", "im", "aus", "von", "vom", "bei", "seitens")):
+                return found
+        return None
+    lead = lead_of(sentence, cue.chunk)
+    if lead >= 0:
+        head = chunks[lead].head
+        start = skip_to_noun_phrase(words, head, chunks[lead].last)
+        end = end_of(words, start, chunks[lead].last)
+        if end == chunks[lead].last and lead + 1 < cue.chunk:
+            end = max(end, _appositions(sentence, end, lead, cue.chunk))
+        return (start, end) if end > start else None
+    found = subject(words, chunk, cue.at)
+    if found and found[0] > cue.fin >= 0:
+        return with_apposition(sentence, cue.chunk, found)
+    if found is None and chunk.coordinated or found and _before_shared(words, chunk, found):
+        return _shared(sentence, cue)
+    return found
+
+
+def quoted_person(words: Words, chunk: Chunk, cue: Cue) -> Range | None:
+    """Whom "zitieren" quotes: the subject of the passive, else the object ("Interfax zitiert den Minister")."""
+    own = subject(words, chunk, cue.at)
+    if cue.passive or own is None:
+        return own
+    start = skip_to_noun_phrase(words, max(own[1], cue.fin + 1), chunk.last)
+    end = end_of(words, start, chunk.last)
+    return (start, end) if end > start else own
+
+
+def _appositions(sentence: Sentence, end: int, lead: int, index: int) -> int:
+    """The end of the appositions that follow the noun phrase of the chunk ``lead``."""
+    for chunk in sentence.chunks[lead + 1 : index]:
+        if chunk.kind != "none":
+            break
+        last = end_of(sentence.words, chunk.first, chunk.last)
+        if last < chunk.last:
+            break
+        end = last
+    return end
+
+
+def _before_shared(words: Words, chunk: Chunk, found: Range) -> bool:
+    """Whether the noun phrase after a coordinated verb is no subject ("und forderte die Regierung auf")."""
+    return chunk.coordinated and chunk.fin == chunk.head and found[0] > chunk.fin
+
+
+def _shared(sentence: Sentence, cue: Cue) -> Range | None:
+    """The subject of the clause before, shared by coordination."""
+    for index in range(cue.chunk - 1, -1, -1):
+        chunk = sentence.chunks[index]
+        if chunk.kind in ("main", "v1") and chunk.fin >= 0:
+            return subject(sentence.words, chunk, chunk.fin)
+    return None
+
+
+def agent(words: Words, chunk: Chunk, prepositions: tuple[str, ...]) -> Range | None:
+    """The noun phrase after one of the prepositions."""
+    for at in range(chunk.head, chunk.last - 1):
+        if words.low[at] in prepositions and words.pos[at] == "ADP":
+            end = end_of(words, at + 1, chunk.last)
+            if end > at + 1 and words.pos[at + 1] != "NUM" and words.low[end - 1] not in _PLACES:
+                return at + 1, end
+    return None
+
+
+_PLACES = frozenset(
+    "berlin moskau washington uhr montag dienstag mittwoch donnerstag freitag samstag sonntag jahr".split()
+)
+
+
+def with_apposition(sentence: Sentence, index: int, speaker: Range | None) -> Range | None:
+    """The speaker with an apposition in the next chunk."""
+    if speaker and speaker[1] == sentence.chunks[index].last:
+        end = apposition(sentence.words, speaker[1], sentence.last)
+        if end < sentence.last and speaker[1] < end and _swallows(sentence, index, end):
+            return speaker
+        return speaker[0], end
+    return speaker
+
+
+def _swallows(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether an apposition would leave nothing of a main clause behind it."""
+    words = sentence.words
+    return words.text[end] not in ",.:" and not words.fin[end]
+
+
+def addressee_of(sentence: Sentence, cue: Cue) -> Range | None:
+    """To whom: the subject of a passive, "gegenüber X", a dative noun phrase after the verb."""
+    words, chunk = sentence.words, sentence.chunks[cue.chunk]
+    if cue.passive and cue.verb.classes & {"accuse", "demand"}:
+        return subject(words, chunk, cue.at)
+    for at in range(chunk.head, chunk.last - 1):
+        if words.low[at] == "gegenüber":
+            end = end_of(words, at + 1, chunk.last)
+            return (at + 1, end) if end > at + 1 else None
+        dative = words.low[at] in ("dem", "einem", "ihm", "ihnen") or (
+            words.low[at] == "der" and words.case[at] == "Dat"
+        )
+        if (
+            dative
+            and at > chunk.head
+            and words.pos[at - 1] not in ("ADP", "NOUN", "PROPN")
+            and words.low[at - 1] != "mit"
+        ):
+            end = end_of(words, at, chunk.last)
+            if end > at + (words.pos[at] == "DET"):
+                return at, end
+    if cue.verb.classes & {"demand"} and cue.verb.prefix in ("auf",) and not cue.passive:
+        start = skip_to_noun_phrase(words, cue.fin + 1, chunk.last)
+        own = subject(words, chunk, cue.at)
+        if start < chunk.last and (own is None or own[0] != start):
+            return start, end_of(words, start, chunk.last)
+    return None
+
+
+def genitive_after(words: Words, noun: int, last: int) -> Range | None:
+    """The genitive or "von"-phrase after the noun."""
+    at = noun + 1
+    if at < last and (
+        words.low[at] in ("des", "der", "eines", "einer") or words.case[at] == "Gen" and words.pos[at] == "PROPN"
+    ):
+        end = end_of(words, at, last)
+        return (at, end) if end > at else None
+    if at < last and words.low[at] in ("von", "vom"):
+        end = end_of(words, at + 1, last)
+        return (at + 1, end) if end > at + 1 else None
+    return None
