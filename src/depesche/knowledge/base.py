@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Literal
 
 from depesche.errors import KnowledgeError
+from depesche.knowledge.institutions import Institutions
 from depesche.knowledge.loader import load_compiled
 from depesche.knowledge.offices import Titles
 from depesche.knowledge.outlets import find_outlet
@@ -49,9 +50,11 @@ class Knowledge:
         self._states: Mapping[str, Any] = compiled["states"]
         self._organizations: Mapping[str, Any] = compiled["organizations"]
         self._outlets: Mapping[str, str] = compiled["outlets"]
-        self._institutions: Mapping[str, str] = compiled["institutions"]
+        self._institutions = Institutions(compiled["institutions"], self._rows)
         self._titles = Titles(compiled["offices"])
-        self._scanner = Scanner(compiled["names"], compiled["lengths"], frozenset(compiled["heralds"]))
+        self._scanner = Scanner(
+            compiled["names"], compiled["lengths"], frozenset(compiled["heralds"]), frozenset(compiled["seconds"])
+        )
         self._terms = Terms(compiled["terms"], self._titles)
         self._ranking = PersonRanking(compiled["persons"], self._terms)
         self._entities: dict[str, Entity] = {}
@@ -64,7 +67,7 @@ class Knowledge:
         return found
 
     def _make(self, id: str) -> Entity:
-        row = self._rows.get(id)
+        row = self._row(id)
         if row is None:
             raise KnowledgeError(f"unknown entity: {id}")
         type, (german, english, russian), aliases, wikidata, country, _ = row
@@ -80,7 +83,10 @@ class Knowledge:
 
     def knows(self, id: str) -> bool:
         """Whether ``id`` is the id of a known entity."""
-        return id in self._rows
+        return self._row(id) is not None
+
+    def _row(self, id: str) -> Sequence[Any] | None:
+        return self._rows.get(id) or self._institutions.row(id)
 
     def scan(self, text: str) -> Iterator[NameMatch]:
         """All known names in ``text``, longest first at each place, left to right, not overlapping; linear time.
@@ -94,18 +100,18 @@ class Knowledge:
 
     def gender(self, id: str) -> Literal["m", "f", "n"] | None:
         """Grammatical gender that pronouns for this entity take; None if unknown or plural ("die USA")."""
-        row = self._rows.get(id)
+        row = self._row(id)
         return row[5] if row and row[5] in ("m", "f", "n") else None
 
     def is_plural(self, id: str) -> bool:
         """Whether the entity's name is a plural ("die Niederlande", "die Vereinten Nationen")."""
-        row = self._rows.get(id)
+        row = self._row(id)
         return row is not None and row[5] == "pl"
 
     def _first(self, word: str, kind: Kind) -> str | None:
         for entry in self._scanner.lookup(word):
             if KINDS[entry.kind] == kind:
-                return next((id for id in entry.entities if kind != "capital" or not id.startswith("place/")), None)
+                return next((id for id in entry.entities if not id.startswith("place/")), None)
         return None
 
     def country_of_adjective(self, word: str) -> str | None:
@@ -154,9 +160,11 @@ class Knowledge:
 
     def institution(self, noun: str, state: str) -> str | None:
         """The organization of ``state`` that a common noun names: "Außenministerium" of "state/RU"."""
-        kind = self._institutions.get(noun) or self._institutions.get(noun.rstrip("s"))
-        id = f"org/{state.removeprefix('state/')}/{kind}"
-        return id if id in self._rows else None
+        return self._institutions.find(noun, state)
+
+    def state_of_institution(self, id: str) -> str | None:
+        """The state whose ministry, parliament, army … ``id`` is: "org/RU/army" → "state/RU"."""
+        return self._institutions.state_of(id)
 
     def persons(self, name: str, *, body: str | None = None, day: date | None = None) -> list[tuple[str, float]]:
         """Persons whom ``name`` may mean (any spelling, full name or surname), with a score in 0..1, best first.

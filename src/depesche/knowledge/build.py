@@ -20,13 +20,16 @@ from depesche.knowledge.tables import source_hash
 #: When one form stands for several entities, those of the earlier type are the likelier.
 _TYPE_ORDER = ("state", "org", "place", "person", "outlet")
 
+#: (kind, flags) → entity ids, in the order in which they were filed.
+Readings = dict[tuple[int, int], dict[str, None]]
+
 
 class Compiler:
     """Collects entities, names and relations from the tables."""
 
     def __init__(self) -> None:
         self.entities: dict[str, list[Any]] = {}
-        self._names: dict[str, dict[tuple[int, int], dict[str, None]]] = {}
+        self._names: dict[str, Readings] = {}
         self.relations: dict[str, Any] = {}
 
     def entity(
@@ -57,7 +60,7 @@ class Compiler:
         lengths: dict[str, int] = {}
         for key in sorted(self._names):
             flat: list[Any] = []
-            for (kind, flags), entities in sorted(self._names[key].items()):
+            for (kind, flags), entities in sorted(_capitals_first(self._names[key]).items()):
                 ordered = sorted(entities, key=lambda id: _TYPE_ORDER.index(id.partition("/")[0]))
                 if KINDS[kind] == "capital":
                     ordered = list(entities)
@@ -66,6 +69,16 @@ class Compiler:
             first, _, rest = key.partition(" ")
             lengths[first] = lengths.get(first, 0) | 1 << (rest.count(" ") + 2 if rest else 1)
         return {"entities": self.entities, "names": names, "lengths": lengths, **self.relations}
+
+
+def _capitals_first(readings: Readings) -> Readings:
+    """The readings with towns of a capital's name behind the capital ("Berlin" is not first of all another Berlin)."""
+    capital = readings.get((KINDS.index("capital"), 0))
+    towns = readings.get((KINDS.index("name"), 0), {})
+    if not capital or any(not id.startswith("place/") for id in towns):
+        return readings
+    kept = {key: entities for key, entities in readings.items() if entities is not towns}
+    return {**kept, (KINDS.index("capital"), 0): {**capital, **towns}}
 
 
 def compile_tables() -> dict[str, Any]:

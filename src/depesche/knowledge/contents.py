@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import astuple
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from depesche.knowledge.inflection import adjective_forms, demonym_forms, name_forms
+from depesche.knowledge.inflection import adjective_forms, demonym_forms, name_forms, place_attributes
 from depesche.knowledge.names import PersonIndex
 from depesche.knowledge.persons import load_persons
-from depesche.knowledge.scanner import EXACT, PREFIX, QUOTED
+from depesche.knowledge.scanner import ATTRIBUTE, EXACT, PREFIX, QUOTED, key_of
 from depesche.knowledge.tables import DATA, read_tsv, read_yaml
 
 if TYPE_CHECKING:
     from depesche.knowledge.build import Compiler
 
 Row = dict[str, Any]
+
+#: Places with fewer people are known but not found in texts, unless they are the capital of something.
+_SMALLEST = 30_000
+#: From this size on a place is found even if persons are called so.
+_LARGE = 1_000_000
+#: Names of so few letters are found only if a list has them.
+_SHORT = 3
 
 
 def _file_names(compiler: Compiler, row: Row, *entities: str) -> None:
@@ -29,6 +37,8 @@ def _file_names(compiler: Compiler, row: Row, *entities: str) -> None:
                 compiler.name(spelling, "name", *entities)
     for language in ("en", "ru", "other"):
         for name in row.get(language, ()):
+            if name in _ambiguous("english"):
+                continue
             if _is_acronym(name):
                 _file_acronym(compiler, name, *entities)
             else:
@@ -43,6 +53,19 @@ def _spellings(form: str) -> Iterator[str]:
     if form.startswith("UN-"):
         yield "Uno-" + form[3:]
         yield "UNO-" + form[3:]
+
+
+@cache
+def _ambiguous(what: str) -> frozenset[str]:
+    """A list of ambiguous.yaml: names that are not filed by themselves, or the short ones that are."""
+    return frozenset(read_yaml("ambiguous")[what])
+
+
+def _stands_alone(name: str, what: str) -> bool:
+    """Whether a single word may be found as one of the ``what`` ("surnames", "places") without its context."""
+    if len(name) <= _SHORT:
+        return name in _ambiguous(f"short_{what}")
+    return name not in _ambiguous(what)
 
 
 def _is_acronym(name: str) -> bool:
@@ -63,10 +86,18 @@ def _file_acronym(compiler: Compiler, acronym: str, *entities: str, plain: bool 
         compiler.name(acronym.capitalize(), "acronym", *entities, flags=EXACT)
 
 
+def _file_adjectives(compiler: Compiler, row: Row, id: str) -> None:
+    for base in row.get("adjectives", ()):
+        for form in adjective_forms(base):
+            compiler.name(form, "adjective", id)
+
+
 def states(compiler: Compiler) -> None:
     """countries.yaml: names, adjectives, demonyms, capitals, metonyms."""
     facts: dict[str, Any] = {}
-    for row in read_yaml("countries")["states"]:
+    table = read_yaml("countries")
+    compiler.relations["seconds"] = table["compounds"]
+    for row in table["states"]:
         id, code = f"state/{row['id']}", row["id"]
         former = [each["name"] for each in row.get("former", ())]
         compiler.entity(
@@ -81,9 +112,7 @@ def states(compiler: Compiler) -> None:
         _file_names(compiler, row, id)
         for form in row.get("shared", ()):  # "Kongo", "Korea"
             compiler.name(form, "name", id)
-        for base in row.get("adjectives", ()):
-            for form in adjective_forms(base):
-                compiler.name(form, "adjective", id)
+        _file_adjectives(compiler, row, id)
         for form in row.get("indeclinable", ()):
             compiler.name(form, "adjective", id)
         for demonym in row.get("demonyms", ()):
@@ -97,7 +126,7 @@ def states(compiler: Compiler) -> None:
 
 
 def _capital(compiler: Compiler, row: Row, id: str) -> dict[str, Any]:
-    """Files the capital's names and gives ``[place, since, until]`` for each seat of government, the present one last."""
+    """Files the capital's names and gives ``[place, since, until]`` for each seat, the present one last."""
     capital = row.get("capital")
     if not capital:
         return {"capitals": []}
@@ -209,7 +238,10 @@ def persons(compiler: Compiler) -> None:
                 gender=person.gender,
             )
             for form in sorted(index.variants(person)):
-                compiler.name(form, "surname" if form in surnames else "name", person.id)
+                if form not in surnames:
+                    compiler.name(form, "name", person.id)
+                elif _stands_alone(form, "surnames"):
+                    compiler.name(form, "surname", person.id)
             rows.append(list(astuple(person)))
     compiler.relations["persons"] = rows
     compiler.relations["terms"] = [
@@ -219,8 +251,85 @@ def persons(compiler: Compiler) -> None:
 
 
 def institutions(compiler: Compiler) -> None:
-    """institutions.yaml: ministries, parliaments, armies … of each state."""
-    compiler.relations["institutions"] = {}
+    """institutions.yaml: ministries, parliaments, armies … of every state; the entities are made when asked for."""
+    table = read_yaml("institutions")
+    nouns: dict[str, str] = {}
+    for kind, row in table["kinds"].items():
+        for noun in row["de"]:
+            for form in name_forms(noun):
+                nouns.setdefault(form, kind)
+    for code, named in table["named"].items():
+        for kind, names in named.items():
+            for name in names:
+                if _is_acronym(name):
+                    _file_acronym(compiler, name, f"org/{code}/{kind}")
+                    continue
+                for form in name_forms(name):
+                    compiler.name(form, "name", f"org/{code}/{kind}")
+    compiler.relations["institutions"] = {**table, "nouns": nouns}
 
 
-PARTS: tuple[Callable[[Compiler], None], ...] = (states, organizations, outlets, offices, persons, institutions)
+def _given_names() -> frozenset[str]:
+    """First words of the persons' names: a small town of that name is the less likely reading."""
+    return frozenset(row[key].split(" ")[0] for row in read_tsv("persons") for key in ("name_de", "name_en"))
+
+
+def places(compiler: Compiler) -> None:
+    """places.tsv.gz and regions.yaml, after the states with their capitals; large places before small ones."""
+    given = _given_names()
+    attributes = read_yaml("regions")["attributes"]
+    rows = sorted(read_tsv("places"), key=lambda row: (-int(row["capital"] == "2"), -int(row["population"])))
+    by_name: dict[tuple[str, str], str] = {}
+    for row in rows:
+        id = f"place/{row['id']}"
+        names = [name for name in (row["name_de"], row["name_en"], row["name_other"]) if name]
+        for name in names:
+            by_name.setdefault((key_of(name), row["country"]), id)
+        if id not in compiler.entities:
+            compiler.entity(
+                id,
+                "place",
+                [row["name_de"], row["name_en"] or row["name_de"], row["name_ru"] or None],
+                aliases=names[2:],
+                wikidata=row["id"] if row["id"].startswith("Q") else None,
+                country=row["country"] or None,
+                gender="n",
+            )
+        if int(row["population"]) < _SMALLEST and row["capital"] == "0":
+            continue
+        for name in [*names, *([row["name_ru"]] if row["name_ru"] else [])]:
+            if _stands_alone(name, "places") and (name not in given or int(row["population"]) > _LARGE):
+                compiler.name(name, "name", id)
+        if row["capital"] == "2" or int(row["population"]) > _LARGE or row["country"] in ("DE", "AT", "CH"):
+            for form in attributes.get(row["name_de"]) or place_attributes(row["name_de"]):
+                compiler.name(form, "adjective", id, flags=ATTRIBUTE | EXACT)
+    table = read_yaml("regions")
+    for row in table["regions"]:
+        id = f"place/{row['id']}"
+        compiler.entity(
+            id,
+            "place",
+            [row[language][0] if language in row else None for language in ("de", "en", "ru")],
+            aliases=[name for language in ("de", "en", "ru") for name in row.get(language, ())[1:]],
+            wikidata=row.get("wikidata"),
+            country=row.get("country"),
+            gender=row.get("gender", "n"),
+        )
+        _file_names(compiler, row, id)
+        _file_adjectives(compiler, row, id)
+    for row in table["aliases"]:
+        id = by_name[key_of(row["place"]), row["country"]]
+        compiler.entities[id][2] = list(dict.fromkeys([*compiler.entities[id][2], *row["de"]]))
+        for name in row["de"]:
+            compiler.name(name, "name", id)
+
+
+PARTS: tuple[Callable[[Compiler], None], ...] = (
+    states,
+    organizations,
+    institutions,
+    outlets,
+    offices,
+    places,
+    persons,
+)

@@ -90,6 +90,12 @@ def demonym_forms(demonym: str | list[str]) -> Iterator[str]:
         yield from (masculine + "s", masculine + "en")
 
 
+def place_attributes(place: str) -> Iterator[str]:
+    """The indeclinable attribute of a town: "Hamburger", "Moskauer", "Genfer"; nothing where it cannot be guessed."""
+    if place.isalpha() and not place.endswith(("a", "i", "u", "en", "el", "s", "y")) or place.endswith(("au", "eu")):
+        yield place + ("r" if place.endswith("e") else "er")
+
+
 def name_forms(name: str) -> Iterator[str]:
     """The forms of a German name of one or several words, given in the nominative without article.
 
@@ -102,10 +108,8 @@ def name_forms(name: str) -> Iterator[str]:
     while leading < len(words) - 1 and _is_adjective(words[leading]):
         leading += 1
     head, rest = words[leading], words[leading + 1 :]
-    if rest and rest[0] not in _LINKS:
-        noun_forms = [head]  # "Burkina Faso", "Republik Kasachstan": no ending inside
-    else:
-        noun_forms = list(_noun_forms(head))
+    # "Burkina Faso", "Republik Kasachstan": no ending inside
+    noun_forms = [head] if rest and rest[0] not in _LINKS else list(_noun_forms(head))
     yield from (" ".join([*words[:leading], noun, *rest]) for noun in noun_forms)
     if not leading:
         return
@@ -134,3 +138,16 @@ def _noun_forms(noun: str) -> Iterator[str]:
         yield noun + "es"
     if noun.endswith(("e", "er", "el")):
         yield noun + "n"
+
+
+def genitive(name: str, gender: str | None) -> str:
+    """The genitive of a state's name as it follows a noun: "Russlands", "der Türkei", "der Vereinigten Staaten"."""
+    if gender in ("f", "pl"):
+        words = name.split(" ")
+        inflected = [_stem(word) + "en" if _is_adjective(word) else word for word in words[:-1]]
+        return " ".join(["der", *inflected, words[-1]])
+    if gender == "m":
+        return f"des {name}" + ("" if name.endswith(("s", "n")) else "s")
+    if name.startswith("Vereinigtes "):
+        return "des Vereinigten Königreichs"
+    return f"von {name}" if name.endswith(("s", "x", "z")) or " und " in name else name + "s"

@@ -18,6 +18,7 @@ class Titles:
         prefixes = table["prefixes"]
         self._plain = tuple(prefix.casefold() for prefix in (*prefixes["neutral"], *prefixes["former"]))
         self._deputy = tuple(prefix.casefold() for prefix in prefixes["deputy"])
+        self._families = {body: tuple(family) for family in table["families"] for body in family}
         self._presidential: Mapping[str, Sequence[str]] = table["presidential"]
 
     def offices(self, title: str, body: str | None) -> list[str]:
@@ -38,6 +39,11 @@ class Titles:
     def is_title(self, word: str) -> bool:
         """Whether ``word`` (any form, compounds too) names an office."""
         return self._find(word) is not None
+
+    def family(self, body: str) -> Sequence[str]:
+        """``body`` and the organizations that are one with it as far as offices go, ``body`` first."""
+        family = self._families.get(body, ())
+        return (body, *(other for other in family if other != body))
 
     def presidential_since(self, state: str) -> Sequence[str] | None:
         """For "US": when (``[since, until]``, ends may lack) the president was head of government; None if never."""

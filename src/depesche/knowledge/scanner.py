@@ -9,8 +9,11 @@ from typing import Any, Final, NamedTuple
 #: The kinds of a name in the order in which they win when one form has several.
 KINDS: Final = ("name", "acronym", "capital", "metonym", "adjective", "demonym", "surname")
 
-#: Flags of an entry: as it stands only; only when quoted or announced ("die Zeitung Die Welt"); only before a hyphen.
-EXACT, QUOTED, PREFIX = 1, 2, 4
+#: Flags of an entry: as it stands only; only when quoted or announced ("die Zeitung Die Welt"); only before a hyphen;
+#: only as an attribute, before a capitalised noun ("Hamburger Behörden").
+EXACT, QUOTED, PREFIX, ATTRIBUTE = 1, 2, 4, 8
+
+_SHORTEST_COMPOUND, _LONGEST_FIRST = 8, 16
 
 _WORD = re.compile(r"\w+\+?")
 # What may stand between the words of one name; a comma or a line break ends it.
@@ -59,15 +62,22 @@ def key_of(name: str) -> str:
 class Scanner:
     """Finds the filed forms in a text, in time linear in its length.
 
-    ``names`` maps :func:`key_of` a form to its readings (kind, flags and entities, one after the other), ``lengths`` the first word of a form to a bit set of the
-    numbers of words that forms beginning with it have; ``heralds`` are the words that announce a quoted-only name.
+    ``names`` maps :func:`key_of` a form to its readings (kind, flags and entities, one after the other), ``lengths``
+    the first word of a form to a bit set of the numbers of words that forms beginning with it have; ``heralds`` are the words that announce a quoted-only name.
     """
 
-    def __init__(self, names: Mapping[str, Sequence[Any]], lengths: Mapping[str, int], heralds: frozenset[str]) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, Sequence[Any]],
+        lengths: Mapping[str, int],
+        heralds: frozenset[str],
+        seconds: frozenset[str] = frozenset(),
+    ) -> None:
         self._names = names
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._lengths = lengths
         self._heralds = heralds
+        self._seconds = seconds
 
     def lookup(self, form: str) -> Sequence[Entry]:
         """The readings of a form that stands alone, whatever its context."""
@@ -83,6 +93,8 @@ class Scanner:
             word = words[index]
             bits = lengths.get(word) or self._other_lengths(word)
             if not bits:
+                if len(word) > _SHORTEST_COMPOUND and word[0].isupper() and (entries := self._compound(word)):
+                    yield Found(*spans[index], entries)
                 index += 1
                 continue
             taken = 1
@@ -97,6 +109,15 @@ class Scanner:
                     taken = size
                     break
             index += taken
+
+    def _compound(self, word: str) -> Sequence[Entry]:
+        """The state in a compound without hyphen, if its second part is one of those that states go with."""
+        for cut in range(4, min(len(word) - 3, _LONGEST_FIRST)):
+            if word[cut:] in self._seconds or word[cut:].rstrip("s") in self._seconds:
+                entries = [each for each in self._filed(word[:cut]) if each.entities[0].startswith("state/")]
+                if entries:
+                    return entries[:1]
+        return ()
 
     def _other_lengths(self, word: str) -> int:
         """Bits for a word whose own form begins no name: its genitive, or all capitals in a headline."""
@@ -144,6 +165,8 @@ class Scanner:
                 entries = [entry for entry in entries if not entry.flags & QUOTED]
         if flags & PREFIX and text[end : end + 1] != "-":
             entries = [entry for entry in entries if not entry.flags & PREFIX]
+        if flags & ATTRIBUTE and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()):
+            entries = [entry for entry in entries if not entry.flags & ATTRIBUTE]
         if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
             # The second part of a double name is no surname or place of its own.
             entries = [entry for entry in entries if not _only_alone(entry)]
@@ -159,4 +182,5 @@ class Scanner:
 
 
 def _only_alone(entry: Entry) -> bool:
-    return KINDS[entry.kind] == "surname" or entry.entities[0].startswith("place/")
+    kind = KINDS[entry.kind]
+    return kind == "surname" or (kind == "name" and entry.entities[0].startswith("place/"))

@@ -50,7 +50,7 @@ class Terms:
 
     def holders(self, office: str, body: str, day: date | None) -> list[str]:
         """Persons in ``office`` of ``body`` on ``day`` (None: now), who came last first."""
-        found = self._holders(office, body, day)
+        found = [person for each in self._titles.family(body) for person in self._holders(office, each, day)]
         if not found and office == "head_of_government" and self._presidential(body, day):
             found = self._holders("head_of_state", body, day)
         return found
