@@ -58,9 +58,8 @@ class Arguments:
         if slot in _PREPOSITIONAL:
             inside = [each for each in self.clauses.phrases if each.clause == clause and each.owner is each]
             direct = [each for each in own if each.preposition == slot]
-            return direct or [
-                each for each in inside if each.preposition == slot and slot in ("mit", "gegen", "zwischen")
-            ]
+            nested = [each for each in inside if each.preposition == slot and slot in _NESTED]
+            return (direct or nested)[: None if slot in ("mit", "zwischen") else 1]
         return []
 
     def _belongs(self, phrase: Phrase, verb: Token) -> bool:
@@ -104,9 +103,9 @@ class Arguments:
 
     def _rather(self, subject: Phrase, bare: list[Phrase]) -> Phrase:
         """The real subject where the parser takes a thing before the verb for it ("Die Forderung lehnte die EU ab")."""
-        if subject.mention is not None or not _abstract(subject.head):
+        if subject.mention is not None or not is_abstract(subject.head):
             return subject
-        others = [each for each in bare if each is not subject and each.mention is not None and each.relation == "obj"]
+        others = [each for each in bare if each is not subject and each.mention is not None and each.relation != "amod"]
         fitting = [each for each in others if each.first > subject.last and not _oblique(each)]
         return fitting[0] if fitting and _acts(self.clauses, fitting[0]) else subject
 
@@ -203,8 +202,10 @@ class Arguments:
         if of:
             return of[:1]
         after = self.clauses.at.get(phrase.last + 1) or self.clauses.at.get(phrase.last + 2)
-        if after is not None and not after.preposition and after.case == "Gen" and after.mention is not None:
-            return [after]
+        if after is not None and not after.preposition and after.mention is not None:
+            bare_name = after.first == phrase.last + 1 and after.head.pos_ == "PROPN" and after.head.text.endswith("s")
+            if after.case == "Gen" or bare_name:
+                return [after]
         return []
 
     def _attached(self, phrase: Phrase, preposition: str) -> list[Phrase]:
@@ -241,7 +242,7 @@ def _agrees(pronoun: Token, phrase: Phrase) -> bool:
     return not gender or not genders or any(each in genders for each in gender)
 
 
-def _abstract(noun: Token) -> bool:
+def is_abstract(noun: Token) -> bool:
     """Whether the noun names an act or a quality, which can refuse or demand nothing."""
     return noun.pos_ == "NOUN" and (noun.lower_.endswith(_ABSTRACT) or bool(lexicon().noun(noun.text)[1]))
 
@@ -316,6 +317,8 @@ def _is_adjective(phrase: Phrase) -> bool:
 
 
 _PREPOSITIONAL = frozenset(PREPOSITIONS.values())
+#: prepositions whose phrase may be the verb's though the parser ties it to a noun
+_NESTED = frozenset(("mit", "gegen", "zwischen", "zu", "aus", "an", "auf", "nach", "von"))
 _STRAY = frozenset(("nmod", "appos", "flat", "dep", "obl", "flat:name", "nsubj", "obj", "iobj"))
 #: verbs with which "in Verhandlungen", "bei einem Treffen" is what is done and not a circumstance
 _ENTERING = frozenset(("eintreten", "treten", "verwickeln", "befinden", "stehen", "kommen", "einlassen", "teilnehmen", "beteiligen"))

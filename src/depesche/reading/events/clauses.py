@@ -76,6 +76,7 @@ class Clauses:
         self.at: dict[int, Phrase] = {}
         self._find_phrases()
         self._tie_phrases()
+        self._tie_lists()
 
     def clause(self, token: Token) -> int:
         """The index of the head of the clause that ``token`` stands in."""
@@ -156,6 +157,32 @@ class Clauses:
                 return ""
             index -= 1
         return ""
+
+    def _tie_lists(self) -> None:
+        """Joins "A, B und C" where the parser missed it: bare mentions of different parties in one clause."""
+        run: list[Phrase] = []
+        for left, right in zip(self.phrases, self.phrases[1:], strict=False):
+            gap = [token.lower_ for token in left.head.doc[left.last + 1 : right.first] if not token.is_space]
+            listed = gap in ([","], ["und"], ["sowie"], [",", "und"]) and self._alike(left, right)
+            run = ([*run, right] if run else [left, right]) if listed else []
+            if listed and gap != [","]:
+                owner = run[0].owner or run[0]
+                for each in run[1:]:
+                    if each.owner is each and each is not owner:
+                        each.owner, each.parent = owner, owner.parent
+                        each.preposition = each.preposition or owner.preposition
+                        owner.joined += [each, *each.joined]
+                run = []
+
+    def _alike(self, left: Phrase, right: Phrase) -> bool:
+        """Whether two neighbours may be items of one list."""
+        if left.mention is None or right.mention is None or left.clause != right.clause:
+            return False
+        entities = self.draft.entities
+        kinds = {entities[left.mention.entity].type, entities[right.mention.entity].type}
+        owner = left.owner or left
+        fits = right.preposition in ("", owner.preposition) and right.owner is right and not right.joined
+        return fits and left.mention.entity != right.mention.entity and not kinds & {"place", "outlet"}
 
     def _tie_phrases(self) -> None:
         for phrase in self.phrases:

@@ -90,12 +90,17 @@ def _make_content(act: Frame, content: Frame) -> None:
     content.content_of = act.entry.complement
     if content.content_of in (Status.CALLED_FOR, Status.HAPPENED, Status.POSSIBLE):
         content.speaker = next((each.entity for each in act.of(ParticipantRole.ACTOR)), None)
-    if content.participants:
+    if content.of(ParticipantRole.ACTOR):
         return
     asked = act.entry.complement in (Status.CALLED_FOR, Status.HAPPENED)
     doers = act.of(ParticipantRole.RECIPIENT if asked else ParticipantRole.ACTOR)
-    content.participants = [
-        ParticipantDraft(ParticipantRole.ACTOR, each.entity, each.start, each.end) for each in doers
+    known = {each.entity for each in content.participants}
+    if not asked and not known:
+        doers = [*doers, *act.of(ParticipantRole.RECIPIENT)]
+    content.participants += [
+        ParticipantDraft(
+            ParticipantRole.ACTOR if asked else each.role, each.entity, each.start, each.end
+        )
+        for each in doers
+        if each.entity not in known
     ]
-    if not asked:
-        content.participants += act.of(ParticipantRole.RECIPIENT)

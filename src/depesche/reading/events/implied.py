@@ -10,7 +10,7 @@ from depesche.reading.events.arguments import Arguments, is_passive
 from depesche.reading.events.clauses import Clauses, Phrase
 from depesche.reading.events.contents import Frame
 from depesche.reading.events.lexicon import lexicon
-from depesche.reading.events.partners import mention_for
+from depesche.reading.events.partners import mention_for, mentions_in_compound
 from depesche.reading.events.roles import ACTING
 
 _ACTOR, _RECIPIENT = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT
@@ -62,10 +62,10 @@ class Told:
                 return frame
         return None
 
-    def recent(self, sentence: int) -> Iterator[Frame]:
-        """The frames of the last sentences, the newest first."""
+    def recent(self, sentence: int, reach: int = _NEAR) -> Iterator[Frame]:
+        """The frames of the last ``reach`` sentences and this one, the newest first."""
         for at, frame in reversed(self._frames):
-            if sentence - at > _NEAR:
+            if sentence - at > reach:
                 return
             yield frame
 
@@ -79,6 +79,8 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
         frame.participants += _both_before(told.recent(sentence))
     if frame.entry.joint and arguments.noun and len(frame.participants) == 1 and arguments.fill("mit"):
         _add(clauses, frame, _other_side(clauses, frame))
+    if frame.entry.type is EventType.ASSAULT and not frame.of(_ACTOR):
+        frame.participants += _campaign(frame, told.recent(sentence, 1))
     if frame.entry.joint or frame.entry.type not in VERBAL:
         return
     if not frame.of(_RECIPIENT):
@@ -89,6 +91,9 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
         frame.participants += _who_should(frame) or _who_did(clauses, frame, arguments, told)
     if not frame.of(_RECIPIENT) and frame.of(_ACTOR):
         frame.participants += _from_before(frame, told.recent(sentence))
+    if not frame.of(_RECIPIENT) and frame.entry.type is EventType.REQUEST:
+        states = [each for each in _in_object(clauses, frame, arguments) if each.entity.startswith("state/")]
+        _add(clauses, frame, [(_RECIPIENT, each) for each in states[:1]])
     if not frame.of(_ACTOR) and is_passive(frame.token):
         _add(clauses, frame, _quoted(clauses, frame))
     if not frame.of(_ACTOR) and is_passive(frame.token):
@@ -110,7 +115,7 @@ def _own_or_subject(
     phrase = clauses.at.get(frame.token.i)
     if phrase is None or not arguments.noun or frame.entry.type not in _SUBJECTS:
         return []
-    inner = list(_deep(phrase))
+    inner = list(_deep(phrase, clauses))
     if inner and frame.entry.joint:
         return [(_ACTOR, each) for each in inner]
     head = clauses.sentence.doc[clauses.clause(frame.token)]
@@ -139,18 +144,26 @@ def _other_side(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, M
         owners = [each.mention for each in above.inner if each is not phrase and each.mention and not each.preposition]
         if owners:
             return [(_ACTOR, owners[0])]
+    known = {each.entity for each in frame.participants}
+    inside = [] if phrase is None else [each for each in _deep(phrase, clauses) if each.entity not in known]
+    unions = [each for each in inside if clauses.draft.entities[each.entity].type in ("state", "organization")]
+    if unions:
+        return [(_ACTOR, unions[0])]
     head = clauses.sentence.doc[clauses.clause(frame.token)]
     subjects = Arguments(clauses, head).fill("subject") if head.pos_ in _VERBAL_POS else []
     return [(_ACTOR, each) for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)]
 
 
-def _deep(phrase: Phrase, depth: int = 0) -> Iterator[MentionDraft]:
-    """The mentions inside a phrase, the nearest first."""
+def _deep(phrase: Phrase, clauses: Clauses, depth: int = 0) -> Iterator[MentionDraft]:
+    """The mentions inside a phrase, the nearest first, also in compounds ("über einen EU-Beitritt")."""
     for inner in phrase.inner:
         if inner.mention is not None:
             yield inner.mention
+        else:
+            first = inner.head.text.rpartition("-")[0]
+            yield from mentions_in_compound(clauses.draft, inner.head, first)
         if depth < _DEEP:
-            yield from _deep(inner, depth + 1)
+            yield from _deep(inner, clauses, depth + 1)
 
 
 def _in_object(clauses: Clauses, frame: Frame, arguments: Arguments) -> list[MentionDraft]:
@@ -161,7 +174,7 @@ def _in_object(clauses: Clauses, frame: Frame, arguments: Arguments) -> list[Men
     own = clauses.at.get(frame.token.i)
     if arguments.noun and own is not None:
         phrases.append(own)
-    found = [mention for phrase in phrases for mention in _deep(phrase) if mention.entity not in known]
+    found = [mention for phrase in phrases for mention in _deep(phrase, clauses) if mention.entity not in known]
     return [each for each in found if clauses.draft.entities[each.entity].type in ACTING]
 
 
@@ -220,6 +233,16 @@ def _from_before(frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraft
             return _as(_RECIPIENT, other.of(_ACTOR), actors)
         if {other.entry.type, frame.entry.type} <= _QUARREL and theirs & actors and asked:
             return _as(_RECIPIENT, other.of(_RECIPIENT), actors)
+    return []
+
+
+def _campaign(frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraft]:
+    """One campaign, many strikes: an attack without an attacker right after another is by the same side."""
+    hit = {each.entity for each in frame.participants}
+    for other in recent:
+        if other.entry.type is EventType.ASSAULT and other.of(_ACTOR):
+            doers = {each.entity for each in other.of(_ACTOR)}
+            return _as(_ACTOR, other.of(_ACTOR), set()) if not doers & hit else []
     return []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from depesche.model import EntityType, EventType, MentionForm, ParticipantRole
 from depesche.reading.draft import Draft, MentionDraft, ParticipantDraft
-from depesche.reading.events.arguments import Arguments
+from depesche.reading.events.arguments import Arguments, is_abstract
 from depesche.reading.events.clauses import Phrase
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.partners import mention_for, mentions_in_compound
@@ -101,7 +101,10 @@ class Roles:
             if hyphen != (slot == "first"):
                 return ()
             return tuple(mentions_in_compound(self._draft, self._arguments.trigger, self._first))
-        return tuple(mention for phrase in self._arguments.fill(slot) for mention in self._meant(phrase))
+        phrases = self._arguments.fill(slot)
+        if slot == "genitive":
+            phrases = [each for each in phrases if not is_abstract(each.head)]
+        return tuple(mention for phrase in phrases for mention in self._meant(phrase))
 
     def _meant(self, phrase: Phrase) -> list[MentionDraft]:
         """The entities a phrase stands for: its own mention, or those inside it ("israelische Flugzeuge", "Ziele der Hamas")."""
