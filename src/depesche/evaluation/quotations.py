@@ -107,9 +107,7 @@ def documents(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _words(text: str, spans: Iterable[tuple[int, int]]) -> Words:
-    return frozenset(
-        match.start() for start, end in spans for match in _WORD.finditer(text, start, end)
-    )
+    return frozenset(match.start() for start, end in spans for match in _WORD.finditer(text, start, end))
 
 
 def gold_items(document: dict[str, Any]) -> list[Item]:
@@ -172,6 +170,10 @@ def pairs(gold: list[Item], found: list[Item]) -> list[tuple[Item | None, Item |
     return result
 
 
+def _of(item: Item | None, role: str = "quote") -> Words | None:
+    return item.words[role] if item else None
+
+
 class Score:
     """Figures over any number of documents."""
 
@@ -184,12 +186,12 @@ class Score:
     def add(self, gold: list[Item], found: list[Item]) -> None:
         """Counts one document."""
         for right, ours in pairs(gold, found):
-            self.all.add(right and right.quote, ours and ours.quote)
+            self.all.add(_of(right), _of(ours))
             same = bool(right and ours and right.quote == ours.quote)
-            self.exact.add(right and frozenset({0}), ours and frozenset({0 if same else 1}))
+            self.exact.add(frozenset({0}) if right else None, frozenset({0 if same else 1}) if ours else None)
             self._add_types(right, ours)
             for role, (every, paired) in self.roles.items():
-                words = (right and right.words[role], ours and ours.words[role])
+                words = (_of(right, role), _of(ours, role))
                 every.add(*words)
                 if right and ours:
                     paired.add(*words)

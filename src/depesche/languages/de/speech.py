@@ -1,4 +1,7 @@
-"""The lexicon of saying: which words frame what is said (``lexicon/speech.yaml``), with their inflected forms."""
+"""The lexicon of saying: which words frame what is said (``lexicon/speech.yaml``), with their inflected forms.
+
+:func:`closed_class` gives the function words by which clauses are told apart (``lexicon/clauses.yaml``).
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -82,6 +85,19 @@ def load() -> Speech:
         impersonal=frozenset(data["impersonal"]),
         title_nouns=frozenset(word.lower() for word in data["title_nouns"]),
     )
+
+
+@cache
+def closed_class(name: str) -> frozenset[str]:
+    """A list of closed-class words of ``lexicon/clauses.yaml``. Raises KeyError for an unknown name."""
+    return _closed_classes()[name]
+
+
+@cache
+def _closed_classes() -> dict[str, frozenset[str]]:
+    text = files(__package__).joinpath("lexicon", "clauses.yaml").read_text(encoding="utf-8")
+    data: dict[str, list[str]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {name: frozenset(words) for name, words in data.items()}
 
 
 def _verbs(data: Mapping[str, Any]) -> dict[str, Verb]:

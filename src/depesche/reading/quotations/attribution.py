@@ -1,6 +1,7 @@
 """Who says it and to whom: the subject of the verb of saying, the agent of a passive, the owner of a noun."""
 
 from depesche.languages.de import speech
+from depesche.languages.de.speech import closed_class
 from depesche.reading.quotations.chunks import Chunk
 from depesche.reading.quotations.cues import Cue
 from depesche.reading.quotations.found import Range
@@ -35,7 +36,7 @@ def speaker_of(sentence: Sentence, cue: Cue) -> Range | None:
     found = subject(words, chunk, cue.at)
     if found and found[0] > cue.fin >= 0:
         return with_apposition(sentence, cue.chunk, found)
-    if found is None and chunk.coordinated or found and _before_shared(words, chunk, found):
+    if (found is None and chunk.coordinated) or (found and _before_shared(words, chunk, found)):
         return _shared(sentence, cue)
     return found
 
@@ -86,9 +87,7 @@ def agent(words: Words, chunk: Chunk, prepositions: tuple[str, ...]) -> Range | 
     return None
 
 
-_PLACES = frozenset(
-    "berlin moskau washington uhr montag dienstag mittwoch donnerstag freitag samstag sonntag jahr".split()
-)
+_PLACES = closed_class("no_agents")
 
 
 def with_apposition(sentence: Sentence, index: int, speaker: Range | None) -> Range | None:
@@ -140,7 +139,7 @@ def genitive_after(words: Words, noun: int, last: int) -> Range | None:
     """The genitive or "von"-phrase after the noun."""
     at = noun + 1
     if at < last and (
-        words.low[at] in ("des", "der", "eines", "einer") or words.case[at] == "Gen" and words.pos[at] == "PROPN"
+        words.low[at] in ("des", "der", "eines", "einer") or (words.case[at] == "Gen" and words.pos[at] == "PROPN")
     ):
         end = end_of(words, at, last)
         return (at, end) if end > at else None

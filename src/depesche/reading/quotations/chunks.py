@@ -8,23 +8,16 @@ said.
 from dataclasses import dataclass
 from typing import Literal
 
+from depesche.languages.de.speech import closed_class
 from depesche.reading.quotations.words import Words
 
 Kind = Literal["that", "wh", "sub", "rel", "zu", "v1", "main", "none"]
 DELIMITERS = frozenset([",", ";", ":", "–", "—", "-", "(", ")", "…"])
-COORDINATORS = frozenset("und aber oder sondern doch denn sowie bzw. beziehungsweise jedoch".split())
-_THAT = frozenset("dass daß ob".split())
-_WH = frozenset(
-    "wie warum wieso weshalb wer wen wem was wo wann inwieweit inwiefern woher wohin wozu wofür wodurch worum "
-    "welcher welche welches welchen welchem".split()
-)
-_SUB = frozenset(
-    "weil wenn obwohl nachdem bevor falls sodass sofern soweit sobald solange indem obgleich wenngleich zumal ehe "
-    "während da damit als bis seit seitdem wogegen wohingegen wobei wodurch womit".split()
-)
-_REL = frozenset(
-    "der die das den dem dessen deren denen welcher welche welches welchen welchem was wo woran worin worauf".split()
-)
+COORDINATORS = closed_class("coordinators")
+_THAT = closed_class("that")
+_WH = closed_class("question_words")
+_SUB = closed_class("subordinators")
+_REL = closed_class("relatives")
 
 
 @dataclass(slots=True)

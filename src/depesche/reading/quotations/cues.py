@@ -35,8 +35,7 @@ def cues_in(words: Words, chunks: list[Chunk], index: int) -> list[Cue]:
         if (
             not forms
             or words.pos[at] in ("NOUN", "PROPN", "DET", "ADP")
-            or words.text[at][0].isupper()
-            and at > chunk.first
+            or (words.text[at][0].isupper() and at > chunk.first)
         ):
             continue
         cue = _cue(words, chunks, index, at, forms)
@@ -117,9 +116,8 @@ def _prefix(words: Words, chunks: list[Chunk], index: int, at: int, base: str) -
 def _prefix_before_more(words: Words, place: int, last: int) -> bool:
     """Whether something coordinated or added follows the prefix ("teilte mit und …", "kündigte an zu …")."""
     after = words.low[place + 1]
-    return (
-        after in ("und", "oder", "sowie", "als", "wie", "zu", "dass", ".", "“", "”", '"')
-        or words.pos[place] == "ADP"
+    return after in ("und", "oder", "sowie", "als", "wie", "zu", "dass", ".", "“", "”", '"') or (
+        words.pos[place] == "ADP"
         and (
             words.pos[place + 1] in ("VERB", "AUX", "CCONJ", "SPACE", "PUNCT")
             or words.doc[place].dep_ == "compound:prt"

@@ -7,6 +7,7 @@ is words within a sentence of somebody else's ("nannte das Vorgehen „unklug“
 from dataclasses import dataclass
 
 from depesche.languages.de import speech
+from depesche.languages.de.speech import closed_class
 from depesche.model import QuotationType
 from depesche.reading.quotations.attribution import speaker_of
 from depesche.reading.quotations.chunks import Chunk, cut
@@ -19,7 +20,7 @@ from depesche.reading.quotations.subjects import subject
 from depesche.reading.quotations.words import Words
 
 _ENDS = frozenset(".!?…")
-_FIRST_PERSON = frozenset("ich wir uns mich mir unser unsere unserer unseren unserem mein meine meiner meinen".split())
+_FIRST_PERSON = closed_class("first_person")
 
 
 @dataclass(slots=True)
@@ -202,7 +203,7 @@ class Frames:
         """The end of the sentence of ``at``, or the start of the next full quotation in it."""
         end = next((last for first, last in self._sentences(at) if first <= at < last), len(self.words))
         for place in range(at, end):
-            if place in self.blocks or self.words.pos[place] == "SPACE" and "\n" in self.words.text[place]:
+            if place in self.blocks or (self.words.pos[place] == "SPACE" and "\n" in self.words.text[place]):
                 return place
         return end
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from depesche.languages.de.speech import closed_class
 from depesche.model import QuotationType
 from depesche.reading.draft import Draft
 from depesche.reading.quotations.attribution import speaker_of
@@ -123,7 +124,7 @@ def continued(words: Words, found: list[Found]) -> list[Found]:
 
 
 # Words that say that somebody goes on with the same utterance.
-_RESUMES = frozenset("fort weiter fortfuhr".split())
+_RESUMES = closed_class("resuming")
 
 
 def _parts(
@@ -155,7 +156,7 @@ def _parts(
 
 
 # What stands before quoted words that are a judgement: "sprach von „Verrat“", "nannte es einen „Fehler“".
-_JUDGING = frozenset("als von vom ein eine einen einem einer dies das es ihn sie vor".split())
+_JUDGING = closed_class("judging")
 
 
 def _named(

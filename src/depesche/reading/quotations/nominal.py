@@ -21,8 +21,7 @@ def by_nouns(sentence: Sentence) -> None:
         if not (
             after
             or chunk.kind in ("that", "zu")
-            or chunk.kind in ("main", "none", "sub")
-            and begins_subjunctive(sentence, index)
+            or (chunk.kind in ("main", "none", "sub") and begins_subjunctive(sentence, index))
         ):
             continue
         noun = next(

@@ -1,17 +1,14 @@
 """Noun phrases: where the words that name a speaker begin and end."""
 
+from depesche.languages.de.speech import closed_class
 from depesche.reading.quotations.words import Words
 
 _INSIDE = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "X"])
 _QUOTES = frozenset("„“”\"»«‚‘'’›‹")
-_ATTRIBUTIVE = frozenset("von vom".split())
+_ATTRIBUTIVE = closed_class("attributive")
 # Prepositions that often belong to a title or a body: "Sprecher für Inneres", "Leiter im Amt", "Verband aus Köln".
-_LOOSE = frozenset("für aus in im bei beim zur zum an am auf gegen über mit der".split())
-_TIMES = frozenset(
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend januar februar märz april mai juni juli "
-    "august september oktober november dezember woche monat jahr jahres tag abend morgen nachmittag mittag vormittag nacht "
-    "wochenende montagabend uhr rahmen anschluss gespräch interview rede vorfeld rande blick hinweis angaben".split()
-)
+_LOOSE = closed_class("loose")
+_TIMES = closed_class("times")
 
 
 _STOPS = frozenset(",.:;?!–—")
@@ -22,8 +19,8 @@ def is_time(low: str) -> bool:
     return low in _TIMES or low.rstrip("s") in _TIMES or low.isdigit()
 
 
-PRONOUNS = frozenset("er sie es man dieser diese dieses jener jene letzterer letztere wir ich der die das".split())
-DATIVE = frozenset("dem einem ihrem seinem diesem ihm ihnen uns mir ihr".split())
+PRONOUNS = closed_class("pronouns")
+DATIVE = closed_class("datives")
 
 
 def end_of(words: Words, first: int, limit: int) -> int:
@@ -63,9 +60,9 @@ def end_of(words: Words, first: int, limit: int) -> int:
             if words.pos[at - 1] == "PROPN" and not _attached(words, first, at, limit):
                 break
             at += 1
-        elif low in ("und", "sowie", "/", "&", "bzw.") and _joins(words, at, limit):
-            at += 1
-        elif low in _LOOSE and named and _attached(words, first, at, limit):
+        elif (low in ("und", "sowie", "/", "&", "bzw.") and _joins(words, at, limit)) or (
+            low in _LOOSE and named and _attached(words, first, at, limit)
+        ):
             at += 1
         elif words.text[at] == "(" and (close := _bracket(words, at, limit)):
             at = close

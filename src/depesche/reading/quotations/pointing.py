@@ -1,6 +1,7 @@
 """Sentences that point back at what was said: "Das Werk wird geschlossen. Das teilte der Vorstand mit." """
 
 from depesche.languages.de import speech
+from depesche.languages.de.speech import closed_class
 from depesche.model import QuotationType
 from depesche.reading.quotations.attribution import speaker_of
 from depesche.reading.quotations.chunks import cut
@@ -8,7 +9,7 @@ from depesche.reading.quotations.found import Found, Range
 from depesche.reading.quotations.sentence import Sentence, cue_range, trim
 from depesche.reading.quotations.words import Words
 
-_POINTERS = frozenset("das dies dieses".split())
+_POINTERS = closed_class("pointers")
 _CLASSES = frozenset(["say", "find", "decide"])
 
 

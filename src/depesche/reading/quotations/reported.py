@@ -1,5 +1,6 @@
 """Reported speech: the act is told with an object or a phrase, and no clause says what was said."""
 
+from depesche.languages.de.speech import closed_class
 from depesche.model import QuotationType
 from depesche.reading.quotations.attribution import speaker_of
 from depesche.reading.quotations.cues import Cue
@@ -8,15 +9,11 @@ from depesche.reading.quotations.sentence import Sentence, cue_range, trim
 from depesche.reading.quotations.words import Words
 
 # With these a verb of demanding, promising or condemning has another sense.
-_OTHER = frozenset(
-    "sich opfer todesopfer menschenleben leben haft haftstrafe freiheitsstrafe gefängnis geldstrafe".split()
-)
+_OTHER = closed_class("other_senses")
 
 
 # Prepositions of time, place and manner that may stand before the one that the verb governs.
-_ADJUNCT = frozenset(
-    "am im in an nach seit während gegenüber auf bei beim laut trotz wegen angesichts mit aus ab".split()
-)
+_ADJUNCT = closed_class("adjuncts")
 
 
 def _about(words: Words, tail: range, cue: Cue) -> bool:

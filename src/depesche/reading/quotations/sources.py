@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depesche.languages.de import speech
+from depesche.languages.de.speech import closed_class
 from depesche.reading.quotations.found import Range
 from depesche.reading.quotations.phrases import PRONOUNS, end_of
 from depesche.reading.quotations.words import Words
@@ -88,9 +89,7 @@ def _after(words: Words, first: int, at: int, last: int) -> Source | None:
     start = at
     while start > first and at - start < 14:
         pos = words.pos[start - 1]
-        if pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "X") and not words.fin[start - 1]:
-            start -= 1
-        elif (
+        if (pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "X") and not words.fin[start - 1]) or (
             words.low[start - 1] in ("von", "vom", "des", "der", "und")
             and start - 1 > first
             and words.pos[start - 2] in ("NOUN", "PROPN")
@@ -99,9 +98,7 @@ def _after(words: Words, first: int, at: int, last: int) -> Source | None:
         elif words.low[start - 1] in PRONOUNS | {"denen", "ihm", "ihr", "ihnen", "dem"} and start == at:
             start -= 1
             break
-        elif words.text[start - 1] in '„“”"»«' and low == "zufolge":
-            start -= 1
-        elif (
+        elif (words.text[start - 1] in '„“”"»«' and low == "zufolge") or (
             words.low[start - 1] in ("im", "in", "am", "aus")
             and low == "zufolge"
             and start - 1 > first
@@ -126,12 +123,10 @@ def _after(words: Words, first: int, at: int, last: int) -> Source | None:
     return Source(begin, at + 1, (at, at + 1), (begin, at))
 
 
-_RELATIVE = frozenset("dem der denen welchem welcher welchen".split())
+_RELATIVE = closed_class("source_relatives")
 _WHO = ("sprecher", "sprecherin", "zeitung", "ministerium", "polizei", "agentur")
-_DURATIONS = frozenset(
-    "jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minuten kurz".split()
-)
-_DATIVE_DET = frozenset("dem den der einem einer seiner ihrer meiner unserer diesem diesen dieser ihren seinen".split())
+_DURATIONS = closed_class("durations")
+_DATIVE_DET = closed_class("dative_determiners")
 
 
 def is_source(low: str) -> bool:

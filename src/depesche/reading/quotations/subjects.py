@@ -6,18 +6,14 @@ weighed: its determiner, the tree's word, whether it can speak at all, and its p
 
 from collections.abc import Iterator
 
+from depesche.languages.de.speech import closed_class
 from depesche.reading.quotations.chunks import COORDINATORS, Chunk
 from depesche.reading.quotations.found import Range
 from depesche.reading.quotations.phrases import end_of, is_time
 from depesche.reading.quotations.words import Words
 
-_NOT_NOMINATIVE = frozenset(
-    "den dem des einen einem eines ihn ihm ihnen sich ihren ihrem seinen seinem diesen diesem dieses jenen jenem keinen "
-    "keinem mich mir uns meinen meinem unseren unserem deren dessen was dazu".split()
-)
-_PRONOUNS = frozenset(
-    "er sie es man ich wir dieser diese jener jene letzterer letztere beide alle einer eine viele".split()
-)
+_NOT_NOMINATIVE = closed_class("not_nominative")
+_PRONOUNS = closed_class("speaking_pronouns")
 _ABSTRACT = ("ung", "ungen", "heit", "keit", "tion", "tionen", "ismus", "nis", "nisse", "tät")
 _SPEAKING = (
     "er", "in", "innen", "präsident", "minister", "kanzler", "chef", "rat", "amt", "ministerium", "regierung", "zeitung",

@@ -7,27 +7,13 @@ from spacy.attrs import MORPH, POS
 from spacy.tokens import Doc
 
 from depesche.languages.de import speech
+from depesche.languages.de.speech import closed_class
 
-_FINITE = frozenset(
-    "ist sind war waren wird wurde wurden hat hatte hatten kann konnte konnten muss musste mussten soll sollte sollten "
-    "will wollte wollten darf durfte durften mag möchte möchten sei seien habe hätte hätten werde würde würden könne "
-    "könnte könnten müsse müsste müssten solle wolle dürfe dürfte dürften möge mögen wäre wären wisse".split()
-)
+_FINITE = closed_class("finite")
 # Konjunktiv I that is nothing else, and Konjunktiv II of the auxiliaries.
-PRESENT_SUBJUNCTIVE = frozenset("sei seien habe werde könne müsse solle wolle dürfe möge wisse lasse gebe gehe".split())
-PAST_SUBJUNCTIVE = frozenset(
-    "wäre wären hätte hätten würde würden könnte könnten müsste müssten dürfte dürften".split()
-)
-AUXILIARY = {
-    "haben": frozenset("hat haben hatte hatten habe hätte hätten".split()),
-    "sein": frozenset("ist sind war waren sei seien wäre wären".split()),
-    "werden": frozenset("wird werden wurde wurden werde würde würden".split()),
-    "modal": frozenset(
-        "kann können konnte konnten könne könnte könnten muss müssen musste mussten müsse müsste müssten soll sollen "
-        "sollte sollten solle will wollen wollte wollten wolle darf dürfen durfte durften dürfe dürfte dürften mag "
-        "mögen möchte möchten möge".split()
-    ),
-}
+PRESENT_SUBJUNCTIVE = closed_class("subjunctive_present")
+PAST_SUBJUNCTIVE = closed_class("subjunctive_past")
+AUXILIARY = {kind: closed_class(f"aux_{kind}") for kind in ("haben", "sein", "werden", "modal")}
 ANY_AUXILIARY = frozenset().union(*AUXILIARY.values())
 
 
