@@ -16,11 +16,20 @@ from depesche.reading.timex.meaning import Cycle, Expression, Length, Meaning, P
 
 #: The rules that see a year in four figures alone
 _BARE_YEARS = frozenset(["year", "year in a list"])
+_FURNITURE = "depesche.times.furniture"
 
 
 def find(draft: Draft) -> None:
     """Adds the time expressions of the report with their unresolved meanings, in order."""
-    draft.times = [time for time in _linked(list(_found(draft))) if not draft.in_boilerplate(time.start, time.end)]
+    found = _linked(list(_found(draft)))
+    draft.times = [time for time in found if not draft.in_boilerplate(time.start, time.end)]
+    draft.doc.user_data[_FURNITURE] = [time for time in found if draft.in_boilerplate(time.start, time.end)]
+
+
+def in_furniture(draft: Draft) -> list[TimeDraft]:
+    """The time expressions in page furniture ("Stand: 3. Mai 2024"), which are no part of the reading."""
+    furniture: list[TimeDraft] = draft.doc.user_data.get(_FURNITURE, [])
+    return furniture
 
 
 def _found(draft: Draft) -> Iterator[TimeDraft]:
@@ -40,7 +49,8 @@ def _found(draft: Draft) -> Iterator[TimeDraft]:
             continue
         meaning = context.adjusted(meaning, rule, words, first, last)
         sentence = bisect_right(sentences, token)
-        expression = Expression(meaning, rule.name, token, until, tense.way(draft.doc, token, until), sentence)
+        told = context.led(words, first, tense.tense_of(draft.doc, token, until))
+        expression = Expression(meaning, rule.name, token, until, told, sentence)
         yield TimeDraft(start, end, _type(meaning), meaning=expression)
 
 

@@ -9,7 +9,13 @@ from depesche.reading.timex.scanner import Word
 
 _NUMBERS = frozenset(["n0", "n12", "n24", "n31", "n59", "n99", "integer", "decimal", "spelled", "ordinal"])
 _WHICH = frozenset(["last", "next", "this", "then", "same", "alike"])
-_BEFORE: dict[str, Lie] = {"before": "ago", "since": "until-now", "binnen": "from-now", "innerhalb": "from-now"}
+_BEFORE: dict[str, Lie] = {
+    "before": "ago",
+    "since": "until-now",
+    "binnen": "from-now",
+    "innerhalb": "from-now",
+    "inside": "in",
+}
 _LIES: dict[str, Lie] = {"last": "until-now", "this": "until-now", "then": "until-now", "next": "from-now"}
 
 
@@ -71,13 +77,13 @@ class _Fields:
         self.first("base", base)
 
     def named(self, name: str, value: Any) -> None:
-        """A weekday, month or season, which "letzt-", "nächst-" may choose."""
+        """A weekday, month or season, which "letzt-", "nächst-" may choose; of two the last."""
         if self.which:
             self.first("pick", self.which[1])
             if self.which[0] in ("then", "same", "alike"):
                 self.first("base", "then")
             self.which = None
-        self.first(name, value)
+        self.parts[name] = value
 
 
 def _unit_before(fields: _Fields, value: Any) -> None:

@@ -7,17 +7,19 @@ from datetime import date
 from spacy.tokens import Doc
 
 from depesche.reading.timex.grammar import Rule
-from depesche.reading.timex.meaning import Expression, Meaning, Point, Reference
+from depesche.reading.timex.meaning import Expression, Meaning, Point, Reference, Tense
 from depesche.reading.timex.resolution import Setting
 from depesche.reading.timex.scanner import Word
 
 #: "heute" beside these means the present, not the day
 _STILL_BEFORE = frozenset(["noch", "bis", "schon", "von"])
 _STILL_AFTER = frozenset(["noch", "würde", "würden"])
+#: With these a day lies ahead of what the verb tells
+_AHEAD = frozenset(["auf", "für"])
 #: Before a figure these make it a year, however early or late
 _LEADS = frozenset(
-    ["prep_word", "inside", "since", "before", "at", "from", "open", "close", "month", "season", "year_unit", "until", "article", "hyphen"]
-)
+    ["prep_word", "inside", "since", "before", "at", "from", "until", "open", "close", "hyphen", "article"]
+) | {"month", "season", "year_unit"}
 #: Elsewhere only such years are believed
 _LIKELY = (1800, 2060)
 #: So many sentences back an explicit year still holds for a month without one.
@@ -59,6 +61,20 @@ def doubtful_year(doc: Doc, words: Sequence[Word], at: int, first: int, last: in
         return True
     led = before is not None and before.kind in _LEADS
     return not led and not _LIKELY[0] <= word.value <= _LIKELY[1]
+
+
+def led(words: Sequence[Word], first: int, tense: Tense | None) -> Tense | None:
+    """The clause's tense as the preposition before the words changes it for them.
+
+    "auf Montag vertagt" and "für den 3. Mai einberufen" look ahead, "seit Montag streikt" looks back, and what ends
+    "bis Mai" says nothing of it.
+    """
+    before = words[first - 1].text.lower() if first else ""
+    if before in _AHEAD:
+        return "future"
+    if before == "seit":
+        return "past"
+    return None if before == "bis" and tense == "past" else tense
 
 
 def adjusted(meaning: Meaning, rule: Rule, words: Sequence[Word], first: int, last: int) -> Meaning:

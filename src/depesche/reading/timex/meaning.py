@@ -8,9 +8,11 @@ from typing import Literal
 Unit = Literal["Y", "M", "W", "D", "DE", "CE", "Q", "H", "WE", "TH", "TM", "TS"]
 #: Where steps are counted from: the day of publication, the time last spoken of, or what fits
 Base = Literal["now", "then", "open"]
-#: How a length lies on the calendar: up to now, so long ago, from now, so far ahead
-Lie = Literal["until-now", "ago", "from-now", "ahead"]
-#: Which way an open date lies: -1 before the day of publication, 1 after it, 0 not known
+#: How a length lies on the calendar: up to now, so long ago, from now on, so far ahead if the tense allows ("in")
+Lie = Literal["until-now", "ago", "from-now", "in"]
+#: What the clause of an expression tells: what was, what is, what is to come; None where it does not say
+Tense = Literal["past", "present", "future"]
+#: Which way an open date lies: -1 before the day of publication, 1 on it or after, 0 not known
 Way = Literal[-1, 0, 1]
 
 
@@ -93,18 +95,23 @@ Meaning = Point | Length | Cycle | Reference
 
 @dataclass(slots=True)
 class Expression:
-    """A meaning at its place: the rule that saw it, the tokens ``[first, last)`` of the doc, the way its clause points.
+    """A meaning at its place: the rule that saw it, the tokens ``[first, last)`` of the doc, the tense of its clause.
 
-    ``sentence`` numbers the sentence it stands in; ``quoted`` says whether it is somebody else's word.
+    ``sentence`` numbers the sentence it stands in.
     """
 
     meaning: Meaning
     rule: str
     first: int = 0
     last: int = 0
-    way: Way = 0
+    tense: Tense | None = None
     sentence: int = 0
     #: the calendar days it covers once resolved
     days: tuple[date, date] | None = field(default=None)
     #: the completed point, for expressions that lean on it
     point: Point | None = field(default=None)
+
+    @property
+    def way(self) -> Way:
+        """The way in which its open parts are looked for."""
+        return -1 if self.tense == "past" else 0 if self.tense is None else 1

@@ -187,7 +187,7 @@ def stretch(length: Length, setting: Setting) -> str | None:
     "seit drei Jahren" is an interval up to that day, "vor drei Jahren" the year three years ago.
     """
     day, amount = setting.day, length.amount
-    if day is None or length.lie is None or length.unit.startswith("T"):
+    if day is None or length.lie is None or length.unit.startswith("T") or (length.lie == "in" and setting.way <= 0):
         return None
     if amount is None:
         return (
@@ -198,7 +198,7 @@ def stretch(length: Length, setting: Setting) -> str | None:
             else None
         )
     try:
-        there = calendar.add(day, length.unit, amount if length.lie in ("from-now", "ahead") else -amount)
+        there = calendar.add(day, length.unit, amount if length.lie in ("from-now", "in") else -amount)
     except (ValueError, OverflowError):
         return None
     fine = {"Y": 4, "DE": 4, "CE": 4, "M": 7, "H": 7, "Q": 7}.get(length.unit, 10)
