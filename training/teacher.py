@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +17,7 @@ import torch
 import torch.nn.functional as functional
 from callbacks import prepare
 from encoder import Encoder, Tokenizer, Weights, pieces
+from rawtext import texts
 from spacy.tokens import Doc, DocBin, Span
 from torch import Tensor, nn
 from trees import arborescence
@@ -87,6 +86,12 @@ class Biaffine(nn.Module):
         a, b = torch.cat([dependents, one], -1), torch.cat([heads, one], -1)
         return torch.einsum("bxi,oij,byj->boxy", a, self.weight, b)
 
+    def pairs(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        """Scores of each word with the one head given for it (batch, words, size)."""
+        one = torch.ones_like(dependents[..., :1])
+        a, b = torch.cat([dependents, one], -1), torch.cat([heads, one], -1)
+        return torch.einsum("bnoj,bnj->bno", torch.einsum("bni,oij->bnoj", a, self.weight), b)
+
 
 class Teacher(nn.Module):
     """Encoder and heads: ``morph``, ``tag``, ``name`` a word, ``arc`` and ``relation`` a pair of words."""
@@ -116,8 +121,14 @@ class Teacher(nn.Module):
         if trees:
             rooted = torch.cat([self.root.expand(words.shape[0], 1, -1), words], 1)
             scores["arc"] = self.arc(self.pair["ad"](rooted), self.pair["ah"](rooted)).squeeze(1)
-            scores["relation"] = self.relation(self.pair["rd"](rooted), self.pair["rh"](rooted))
+            scores["rd"], scores["rh"] = self.pair["rd"](words), self.pair["rh"](rooted)
         return scores
+
+    def relations(self, scores: dict[str, Tensor], heads: Tensor) -> Tensor:
+        """Scores of the relations of the words to their heads (0 is the root, 1 the first word)."""
+        states = scores["rh"]
+        chosen = torch.gather(states, 1, heads[..., None].expand(-1, -1, states.shape[-1]))
+        return self.relation.pairs(scores["rd"], chosen)
 
 
 class Batches:
@@ -177,10 +188,7 @@ def loss_of(teacher: Teacher, batch: dict[str, Tensor]) -> Tensor:
         real = torch.cat([torch.ones_like(batch["real"][:, :1]), batch["real"]], 1)
         arcs = scores["arc"].masked_fill(~real[:, None, :], -1e4)[:, 1:]
         total = total + functional.cross_entropy(arcs.flatten(0, 1), batch["head"].flatten())
-        heads = batch["head"].clamp(min=0)
-        relations = scores["relation"][:, :, 1:]
-        index = heads[:, None, :, None].expand(-1, relations.shape[1], -1, 1)
-        chosen = torch.gather(relations, 3, index).squeeze(3).transpose(1, 2)
+        chosen = teacher.relations(scores, batch["head"].clamp(min=0))
         total = total + functional.cross_entropy(chosen.flatten(0, 1), batch["relation"].flatten())
     return total
 
@@ -192,9 +200,12 @@ def train(options: argparse.Namespace) -> None:
     items = corpus(options.corpus)
     kinds = ("morph", "tag", "relation", "name")
     lists = {k: sorted({x for item in items for x in item.labels.get(k, []) if x}) for k in kinds}
-    labels = Labels(lists)
+    saved = torch.load(options.start) if options.start else None
+    labels = Labels(saved["labels"] if saved else lists)
     weights = Weights(options.encoder)
     teacher = Teacher(weights, labels)
+    if saved:
+        teacher.load_state_dict(saved["state"], strict=False)
     make = Batches(weights, labels)
     batches = [b for has in (True, False) for _, b in make([i for i in items if (i.heads is not None) is has], 1400)]
     encoder = [p for n, p in teacher.named_parameters() if n.startswith("encoder") and p.requires_grad]
@@ -217,14 +228,7 @@ def train(options: argparse.Namespace) -> None:
         if step % 25 == 0:
             print(f"{step}/{steps} {float(loss.detach()):.3f} {time.monotonic() - started:.0f}s", flush=True)
     kept = {name: value for name, value in teacher.state_dict().items() if name != "encoder.words.weight"}
-    torch.save({"state": kept, "labels": lists}, options.output)
-
-
-def texts(path: Path) -> Iterator[str]:
-    """Texts of a file: the ``text`` of JSON lines, else the lines; gzip by the name."""
-    with gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8") as file:
-        for line in file:
-            yield json.loads(line)["text"] if ".jsonl" in path.name else line
+    torch.save({"state": kept, "labels": labels.lists}, options.output)
 
 
 def raw_sentences(paths: list[Path], limit: int) -> Iterator[Doc]:
@@ -246,7 +250,7 @@ def raw_sentences(paths: list[Path], limit: int) -> Iterator[Doc]:
 
 
 def label(options: argparse.Namespace) -> None:
-    """Label raw text; write tags, trees and names, without lemmas."""
+    """Label raw text with tags and trees, or a DocBin of it with names."""
     saved = torch.load(options.teacher)
     labels = Labels(saved["labels"])
     weights = Weights(options.encoder)
@@ -254,40 +258,59 @@ def label(options: argparse.Namespace) -> None:
     teacher.load_state_dict(saved["state"], strict=False)
     teacher.eval()
     make = Batches(weights, labels)
-    docs = list(raw_sentences(options.raw, options.limit))
-    items = [Sentence([token.text for token in doc], {}) for doc in docs]
-    started, count = time.monotonic(), 0
+    if options.names:
+        vocab = spacy.blank("de").vocab
+        docs = [doc for path in options.raw for doc in DocBin().from_disk(path).get_docs(vocab)]
+    else:
+        docs = list(raw_sentences(options.raw, options.limit))
+    started, count, reported = time.monotonic(), 0, 0
     done: list[Doc | None] = [None] * len(docs)
     with torch.no_grad():
-        for places, batch in make(items, 3000):
-            scores = teacher(batch, True)
-            for row, place in enumerate(places):
-                done[place] = labelled(docs[place], {key: value[row] for key, value in scores.items()}, labels)
-                count += len(docs[place])
-            if random.random() < 0.02:
+        for places, batch in make([Sentence([token.text for token in doc], {}) for doc in docs], 3000):
+            chosen = [docs[place] for place in places]
+            found = named if options.names else parsed
+            for place, doc in zip(places, found(chosen, teacher, batch, labels), strict=True):
+                done[place] = doc
+                count += len(doc)
+            if count > reported + 20_000:
+                reported = count
                 print(f"{count} words {time.monotonic() - started:.0f}s", flush=True)
     DocBin(docs=[doc for doc in done if doc is not None]).to_disk(options.output)
 
 
-def labelled(doc: Doc, scores: dict[str, Tensor], labels: Labels) -> Doc:
-    """A Doc with the best labels and the best tree."""
-    size = len(doc)
-    best = {k: [labels.lists[k][i] for i in scores[k][:size].argmax(-1).tolist()] for k in ("morph", "tag", "name")}
-    heads = arborescence(scores["arc"][: size + 1, : size + 1].numpy())
-    relations = scores["relation"].argmax(0)
-    deps = [labels.lists["relation"][int(relations[i + 1, head])] for i, head in enumerate(heads)]
-    split = [value.split(" ", 1) for value in best["morph"]]
-    return Doc(
-        doc.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
-        pos=[pos for pos, _ in split],
-        morphs=[morph for _, morph in split],
-        tags=best["tag"],
-        heads=[i if head == 0 else head - 1 for i, head in enumerate(heads)],
-        deps=["ROOT" if head == 0 else dep for head, dep in zip(heads, deps, strict=True)],
-        ents=_mend(best["name"]),
-    )
+def named(docs: list[Doc], teacher: Teacher, batch: dict[str, Tensor], labels: Labels) -> Iterator[Doc]:
+    """The Docs with the names that the teacher finds."""
+    best = teacher(batch, False)["name"].argmax(-1).tolist()
+    for doc, row in zip(docs, best, strict=True):
+        tags = _mend([labels.lists["name"][number] for number in row[: len(doc)]])
+        doc.set_ents(list(Doc(doc.vocab, words=[token.text for token in doc], ents=tags).ents), default="outside")
+        yield doc
+
+
+def parsed(docs: list[Doc], teacher: Teacher, batch: dict[str, Tensor], labels: Labels) -> Iterator[Doc]:
+    """The Docs with the best tags and the best trees."""
+    scores = teacher(batch, True)
+    heads = torch.zeros_like(batch["head"])
+    for row, doc in enumerate(docs):
+        size = len(doc) + 1
+        heads[row, : len(doc)] = torch.tensor(arborescence(scores["arc"][row, :size, :size].numpy()))
+    relations = teacher.relations(scores, heads).argmax(-1).tolist()
+    tags = {kind: scores[kind].argmax(-1).tolist() for kind in ("morph", "tag")}
+    for row, doc in enumerate(docs):
+        size = len(doc)
+        split = [labels.lists["morph"][number].split(" ", 1) for number in tags["morph"][row][:size]]
+        above = heads[row, :size].tolist()
+        names = [labels.lists["relation"][number] for number in relations[row][:size]]
+        yield Doc(
+            doc.vocab,
+            words=[token.text for token in doc],
+            spaces=[bool(token.whitespace_) for token in doc],
+            pos=[pos for pos, _ in split],
+            morphs=[morph for _, morph in split],
+            tags=[labels.lists["tag"][number] for number in tags["tag"][row][:size]],
+            heads=[place if head == 0 else head - 1 for place, head in enumerate(above)],
+            deps=["ROOT" if head == 0 else name for head, name in zip(above, names, strict=True)],
+        )
 
 
 def _mend(tags: list[str]) -> list[str]:
@@ -309,11 +332,13 @@ def main() -> None:
     training = commands.add_parser("train")
     training.add_argument("corpus", nargs="+", type=Path)
     training.add_argument("--epochs", type=int, default=3)
+    training.add_argument("--start", type=Path, help="go on from this teacher")
     training.add_argument("--seed", type=int, default=2026)
     training.set_defaults(run=train)
     labelling = commands.add_parser("label")
     labelling.add_argument("raw", nargs="+", type=Path)
     labelling.add_argument("--teacher", type=Path, required=True)
+    labelling.add_argument("--names", action="store_true", help="add names to DocBins that have trees")
     labelling.add_argument("--limit", type=int, default=500_000, help="words of each file")
     labelling.set_defaults(run=label)
     for command in (training, labelling):

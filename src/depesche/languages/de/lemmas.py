@@ -7,6 +7,7 @@ nominative singular. It is written as suffix rules: a line is ``form``, how many
 from __future__ import annotations
 
 import gzip
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -39,7 +40,7 @@ def verb_infinitive(form: str, participle: bool = False) -> str | None:
     form = reformed(form)
     if form in infinitives() and not participle:
         return form
-    return irregular_forms().get(form) or _compound(form) or _table().get(form)
+    return irregular_forms().get(form) or _compound(form) or _with_zu(form) or _table().get(form)
 
 
 def _compound(form: str) -> str | None:
@@ -52,6 +53,15 @@ def _compound(form: str) -> str | None:
                 found = irregular_forms().get("ge" + rest)
             if found:
                 return prefix + found
+    return None
+
+
+def _with_zu(form: str) -> str | None:
+    """Infinitive of "abzuhalten", "vorzulegen"."""
+    for match in re.finditer("zu", form):
+        infinitive = form[: match.start()] + form[match.end() :]
+        if form[: match.start()] in prefixes("separable") and infinitive in infinitives():
+            return infinitive
     return None
 
 
