@@ -4,6 +4,7 @@ Durations, dates, ages, ranks and scores are none. Value, bound and range come f
 :mod:`.units`, the measure from :mod:`.measures`, and whom, when and who says it from :mod:`.circumstances`.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -14,11 +15,15 @@ from depesche.reading.quantities import units
 from depesche.reading.quantities.circumstances import set_circumstances
 from depesche.reading.quantities.clauses import clause_of
 from depesche.reading.quantities.elisions import supply
-from depesche.reading.quantities.measures import choose
+from depesche.reading.quantities.measures import choose, measure_list
 from depesche.reading.quantities.numbers import Numeral, numerals
 from depesche.reading.quantities.units import Unit
 
 __all__ = ["find"]
+
+_YEARS = re.compile(r"\d{4}(?:\s?(?:-|–|bis|und|oder)\s?\d{4})?")
+#: After these words the counted are some of those counted just before, and share their fate.
+_SOME_OF_THEM = frozenset(("darunter", "davon", "ihnen", "darin"))
 
 
 def find(draft: Draft) -> None:
@@ -27,7 +32,9 @@ def find(draft: Draft) -> None:
         counted = [(number, _unit(draft, sentence, number)) for number in numbers]
         for number, unit in supply(draft.doc.text, sentence, counted, draft.knowledge.country_of_demonym):
             if unit is not None:
-                draft.quantities.append(_quantity(draft, sentence, number, unit))
+                quantity = _quantity(draft, sentence, number, unit)
+                _share_fate(draft, sentence, quantity, unit)
+                draft.quantities.append(quantity)
 
 
 def _by_sentence(draft: Draft) -> Iterator[tuple[Span, list[Numeral]]]:
@@ -81,8 +88,7 @@ def _unit(draft: Draft, sentence: Span, number: Numeral) -> Unit | None:
 
 def _may_be_year(number: Numeral, text: str, noun: Token) -> bool:
     """ "Anfang 2005 Soldaten", "war 1516 König": four digits without a full stop between them."""
-    plain = number.start == number.at and len(figure := text[number.at : number.end]) == 4 and figure.isdigit()
-    if not plain or number.scaled or not 1000 <= number.value <= 2100:
+    if number.scaled or not 1000 <= number.value <= 2100 or not _YEARS.fullmatch(text, number.start, number.end):
         return False
     return number.value >= 1900 or "Number=Sing" in noun.morph
 
@@ -104,6 +110,21 @@ def _quantity(draft: Draft, sentence: Span, number: Numeral, unit: Unit) -> Quan
     )
     set_circumstances(draft, quantity, clause)
     return quantity
+
+
+def _share_fate(draft: Draft, sentence: Span, quantity: QuantityDraft, unit: Unit) -> None:
+    """ "126 Menschen wurden getötet, darunter 68 Kinder und 13 Frauen": all of them were."""
+    before = draft.quantities[-1] if draft.quantities else None
+    if before is None or before.start < sentence.start_char or unit.name != "persons" or before.unit != "persons":
+        return
+    fates = measure_list().fates
+    if before.measure not in fates or quantity.measure in fates or quantity.start - before.end > 100:
+        return
+    doc = draft.doc
+    between = doc[_index(sentence, before.end) : _index(sentence, quantity.start)]
+    listed = len(between) <= 4 and not any(token.pos_ in ("VERB", "AUX") for token in between)
+    if listed or any(token.lower_ in _SOME_OF_THEM for token in between):
+        quantity.measure = before.measure
 
 
 def _times(value: float, factor: float) -> float:

@@ -15,7 +15,7 @@ from depesche.reading.quantities.units import Unit, is_person, noun_unit
 Counted = tuple[Numeral, Unit | None]
 
 #: What may stand between two numbers of which only the second has its unit.
-_LEADING = (["auf"], ["bis"], ["auf", "bis", "zu"], ["und"], ["oder"], ["von"], ["nach"])
+_LEADING = (["auf"], ["bis"], ["auf", "bis", "zu"], ["und"], ["oder"], ["von"], ["nach"], ["statt"], ["anstatt"])
 _OF_COUNTS = ("zahl", "opferzahl", "anzahl", "bilanz")
 _COUNT_BEFORE = 30
 

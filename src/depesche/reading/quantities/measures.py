@@ -20,7 +20,7 @@ from depesche.reading.quantities.words import WordList, listed
 from depesche.settings import LEXICON
 
 #: Points. The order matters, not the height: fate before the counted noun, that before other words of the clause.
-_FATE, _PHRASE, _COUNTED, _VERB, _GENERIC, _NOUN, _BEYOND = 75.0, 62.0, 48.0, 34.0, 30.0, 60.0, 26.0
+_FATE, _PHRASE, _NOUN, _COUNTED, _SHARE, _VERB, _GENERIC, _BEYOND = 75.0, 62.0, 60.0, 48.0, 46.0, 34.0, 30.0, 26.0
 _PER_TOKEN = 1.5
 
 
@@ -42,6 +42,7 @@ class MeasureList:
     change: dict[str, str]
     fates: frozenset[str]
     generic: frozenset[str]
+    forms: dict[str, tuple[str, ...]]
     decisive: WordList[tuple[str, ...]]
     counted: WordList[tuple[str, ...]]
     nouns: WordList[tuple[str, ...]]
@@ -50,6 +51,16 @@ class MeasureList:
     phrases: tuple[tuple[str, re.Pattern[str]], ...]
     up: Change
     down: Change
+    #: the nouns of both
+    heads: tuple[str, ...]
+
+    def of_change(self, noun: str, measures: WordList[tuple[str, ...]]) -> tuple[str, ...]:
+        """What changes in a compound whose head is a change: "Preisanstieg", "Mehrwertsteuererhöhung"."""
+        lower = noun.lower()
+        head = next((head for head in self.heads if head in lower[3:]), None)
+        if head is None:
+            return ()
+        return measures.get(lower[: lower.rindex(head)].rstrip("s")) or ()
 
     def ids(self) -> frozenset[str]:
         """All measures, with the names of growth and decline."""
@@ -84,6 +95,7 @@ def measure_list() -> MeasureList:
         change={name: each["change"] for name, each in data.items() if "change" in each},
         fates=frozenset(name for name, each in data.items() if each.get("fate")),
         generic=frozenset(name for name, each in data.items() if each.get("generic")),
+        forms={form: (name,) for name, each in data.items() for form in each.get("forms", ())},
         decisive=WordList(words("decisive")),
         counted=WordList(words("counted")),
         nouns=WordList(words("nouns")),
@@ -96,6 +108,7 @@ def measure_list() -> MeasureList:
         ),
         up=up,
         down=down,
+        heads=tuple(noun for way in ("up", "down") for noun in changes[way]["nouns"] if len(noun) > 4),
     )
 
 
@@ -111,10 +124,7 @@ def choose(unit: Unit, clause: Clause, start: int, end: int, *, signed: bool) ->
     points: dict[str, float] = {}
     for name, score in _votes(unit, clause, start, end):
         points[name] = max(points.get(name, 0.0), score)
-    best = max(points, key=points.__getitem__, default=None)
-    if best is None and unit.name == "percent" and _is_share(clause, unit):
-        return "share"
-    return best
+    return max(points, key=points.__getitem__, default=None)
 
 
 def _allowed(names: tuple[str, ...], unit: Unit) -> str | None:
@@ -124,7 +134,7 @@ def _allowed(names: tuple[str, ...], unit: Unit) -> str | None:
 def _votes(unit: Unit, clause: Clause, start: int, end: int) -> Iterator[tuple[str, float]]:
     """Every (measure, points) that a word or phrase around the number gives, for measures that allow the unit."""
     words = measure_list()
-    for name in (words.counted.get(unit.noun.text) or ()) if unit.noun else ():
+    for name in _classes(unit.noun.text) if unit.noun else ():
         if unit.kind in words.units[name]:
             yield name, _GENERIC if name in words.generic else _COUNTED
     for place, token in enumerate(clause.tokens):
@@ -132,17 +142,26 @@ def _votes(unit: Unit, clause: Clause, start: int, end: int) -> Iterator[tuple[s
         for name, score in _word_votes(token, place, clause):
             if unit.kind in words.units[name] and (inside or name not in words.fates):
                 yield name, score if inside else min(score, _BEYOND) - abs(place - clause.place) / 10
+    if unit.name == "percent" and _is_share(clause, unit):
+        yield "share", _SHARE
     text = _text(clause, start)
     for name, pattern in words.phrases:
         if unit.kind in words.units[name] and pattern.search(text):
             yield name, _FATE if name in words.fates else _PHRASE
 
 
+def _classes(noun: str) -> tuple[str, ...]:
+    """What a counted noun says by itself."""
+    words = measure_list()
+    return words.forms.get(noun) or words.counted.get(noun) or ()
+
+
 def _word_votes(token: Token, place: int, clause: Clause) -> Iterator[tuple[str, float]]:
     words = measure_list()
     if token.pos_ in ("NOUN", "PROPN") or (token.text[:1].isupper() and token.pos_ in ("ADJ", "X")):
         distance = clause.place - place if place < clause.place else 1.5 * (place - clause.place)
-        for name in (*(words.nouns.get(token.text) or ()), *(words.decisive.get(token.text) or ())):
+        known = (*(words.nouns.get(token.text) or ()), *(words.decisive.get(token.text) or ()))
+        for name in known or words.of_change(token.text, words.nouns):
             bonus = 10.0 if name in words.fates else 0.0
             yield name, max(_NOUN + bonus - _PER_TOKEN * distance, _BEYOND + 2)
     elif token.pos_ in ("VERB", "ADJ", "AUX"):
@@ -180,7 +199,7 @@ def _change(unit: Unit, clause: Clause, start: int, *, signed: bool) -> Change |
     if unit.kind in ("persons", "votes", "length"):
         return None
     before = [token for token in clause.tokens[: clause.place] if token.idx < start]
-    step = before[-1].lower_ if before else ""
+    step = _preposition(before)
     following = next((token for token in clause.tokens if token.idx >= unit.end), None)
     for way in (words.up, words.down):
         if following is not None and following.lower_ in way.after and following.pos_ != "ADP":
@@ -199,6 +218,14 @@ def _change(unit: Unit, clause: Clause, start: int, *, signed: bool) -> Change |
     return words.up if signed and unit.kind == "percent" else None
 
 
+def _preposition(before: list[Token]) -> str:
+    """The word before the figure, adverbs and adjectives between them left out ("um jährlich rund 4 Prozent")."""
+    for token in reversed(before[-4:]):
+        if token.pos_ not in ("ADV", "ADJ") or token.lower_ in ("um", "auf", "von"):
+            return token.lower_
+    return ""
+
+
 def _verb_of(clause: Clause, way: Change) -> bool:
     return any(
         verb_lemma(token) in way.verbs
@@ -214,7 +241,7 @@ def _changed(clause: Clause, way: Change) -> str:
     for place, token in enumerate(clause.tokens):
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
-        for name in words.changing.get(token.text) or ():
+        for name in words.changing.get(token.text) or words.of_change(token.text, words.changing):
             distance = abs(place - clause.place) + (0 if clause.inside(place) else 100)
             if best is None or distance < best[0]:
                 best = (distance, name)

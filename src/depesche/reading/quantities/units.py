@@ -95,7 +95,7 @@ def _lexicon() -> _Lexicon:
         for each in data["currencies"]
         for name in each["names"]
     }
-    before = "|".join(re.escape(sign) for sign in sorted(data["before"], key=len, reverse=True))
+    before = "|".join(re.escape(sign) for sign in sorted(map(str, data["before"]), key=len, reverse=True))
     return _Lexicon(
         currencies=currencies,
         measures={
@@ -123,10 +123,10 @@ def is_label(token: Token) -> bool:
 
 def sign_before(text: str, start: int) -> tuple[str, int] | None:
     """The currency whose sign or code stands before a number, and where it begins."""
-    found = _lexicon().before.search(text, max(0, start - 5), start)
+    found = _lexicon().before.search(text, max(0, start - 6), start)
     if not found:
         return None
-    name = found.group().strip().lower()
+    name = found.group().replace(" ", "").lower()
     return _lexicon().currencies[name][0], found.start()
 
 
@@ -144,15 +144,16 @@ def is_person(word: str, demonym: Callable[[str], str | None]) -> bool:
 def after(text: str, number_end: int, tokens: list[Token], demonym: Callable[[str], str | None]) -> Unit | None:
     """The unit of the number that ends at ``number_end``; ``tokens`` are those of its sentence that follow it."""
     adjective = ""
-    for token in tokens[:_REACH]:
+    for place, token in enumerate(tokens[:_REACH]):
         named = _named(text, token, adjective)
         if named:
             return named
         if any(form in _lexicon().none for form in stems(token.text)):
             return None
-        if _is_noun(token):
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if _is_noun(token) and not _is_national(token, following):
             return noun_unit(token, demonym)
-        if not _attributive(token):
+        if not _is_noun(token) and not _attributive(token):
             return _behind_attribute(tokens, demonym) if token.pos_ in ("ADP", "ADV", "DET", "PRON") else None
         adjective = token.lower_
     return None
@@ -252,6 +253,14 @@ def _attributive(token: Token) -> bool:
     if not token.text.replace("-", "").isalpha():
         return False
     return inflected and (token.pos_ in ("ADJ", "VERB", "NUM") or "-" in token.text or token.lower_ in _DETERMINERS)
+
+
+def _is_national(token: Token, following: Token | None) -> bool:
+    """ "150 Deutsche Mark", "20 Schweizer Franken": an adjective in capitals before a currency."""
+    if following is None or not token.whitespace_ or not token.lower_.endswith(("e", "er", "en")):
+        return False
+    found = _by_name(following.text, token.lower_)
+    return found is not None and kind_of(found[0]) == "money"
 
 
 def _behind_attribute(tokens: list[Token], demonym: Callable[[str], str | None]) -> Unit | None:
