@@ -76,7 +76,7 @@ class Arguments:
         """Who does it in the passive: "von X", "durch X" anywhere in the clause, the parser often ties it to a noun."""
         inside = [each for each in self.clauses.phrases if each.clause == clause and each.owner is each]
         for preposition in _AGENTS:
-            found = [each for each in inside if each.preposition == preposition]
+            found = [each for each in inside if each.preposition == preposition and not _partitive(each)]
             named = [each for each in found if each.mention is not None or each.inner]
             if found:
                 return (named or found)[:1]
@@ -252,6 +252,15 @@ def _acts(clauses: Clauses, phrase: Phrase) -> bool:
     return mention is not None and clauses.draft.entities[mention.entity].type not in ("place", "outlet")
 
 
+def _partitive(phrase: Phrase) -> bool:
+    """Whether "von X" names a whole ("viele von ihnen") and not who does it."""
+    start = phrase.head.doc[phrase.first]
+    while start.i and start.lower_ not in ("von", "vom"):
+        start = start.nbor(-1)
+    before = start.nbor(-1) if start.i else start
+    return before.pos_ == "NUM" or before.lower_ in _AMOUNTS
+
+
 def _pair(phrase: Phrase) -> bool:
     return any(child.lower_ in ("beide", "beiden") for child in phrase.head.children)
 
@@ -322,6 +331,7 @@ _NESTED = frozenset(("mit", "gegen", "zwischen", "zu", "aus", "an", "auf", "nach
 _STRAY = frozenset(("nmod", "appos", "flat", "dep", "obl", "flat:name", "nsubj", "obj", "iobj"))
 #: verbs with which "in Verhandlungen", "bei einem Treffen" is what is done and not a circumstance
 _ENTERING = frozenset(("eintreten", "treten", "verwickeln", "befinden", "stehen", "kommen", "einlassen", "teilnehmen", "beteiligen"))
+_AMOUNTS = frozenset(("viele", "vielen", "einige", "einigen", "manche", "mehrere", "keiner", "keine", "einer", "eine", "jeder", "alle", "meisten", "tausende", "hunderte"))
 _ABSTRACT = ("ung", "ungen", "ion", "ionen", "heit", "keit", "schaft", "tät", "schlag", "schläge")
 #: relative pronoun → genders of what it stands for, and whether that may be a plural
 _RELATIVES = {

@@ -2,20 +2,23 @@
 
 from spacy.tokens import Span
 
-from depesche.model import Status
+from depesche.model import EntityType, EventType, ParticipantRole, Status
 from depesche.reading.draft import Draft, EventDraft
 from depesche.reading.events.arguments import Arguments, is_passive
 from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.contents import Frame, link
 from depesche.reading.events.contexts import contexts_of
-from depesche.reading.events.implied import Told, complete
+from depesche.reading.events.implied import VERBAL, Told, complete
 from depesche.reading.events.merging import merge
 from depesche.reading.events.operators import operators
 from depesche.reading.events.roles import Roles, satisfied
 from depesche.reading.events.setting import date_of, place_of, speaker_of
 from depesche.reading.events.status import status_of
 from depesche.reading.events.triggers import Trigger, triggers
+from depesche.reading.events.words import ends_in
 
+_LOCAL = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.PROTEST))
+_TWO = 2
 _LONGEST = 400  # tokens of a sentence beyond which no grammar is looked for
 
 
@@ -38,7 +41,7 @@ def _events_of(draft: Draft, sentence: Span, told: Told, number: int) -> list[Ev
         if frame.dropped:
             continue
         complete(clauses, frame, told, number)
-        if _satisfied(frame) and not (not frame.participants and told.again(frame)):
+        if _satisfied(frame) and not _bystanders(draft, frame) and not (not frame.participants and told.again(frame)):
             kept.append(frame)
             told.add(number, [frame])
     tokens = {frame.token.i for frame in kept}
@@ -77,7 +80,7 @@ def _event(draft: Draft, clauses: Clauses, frame: Frame, others: set[int]) -> Ev
         end,
         (clauses.sentence.start_char, clauses.sentence.end_char),
         frame.type or frame.entry.type,
-        frame.mode,
+        _mode(frame),
         participants=frame.participants,
         date=date,
         place=place_of(clauses, token, frame.entry, set() if frame.entry.goal else taken),
@@ -87,7 +90,31 @@ def _event(draft: Draft, clauses: Clauses, frame: Frame, others: set[int]) -> Ev
         head=token.i,
     )
     event.status = _status(draft, clauses, frame, date)
+    if event.place is None and event.type in _LOCAL:
+        event.place = _where_it_hit(draft, frame)
     return event
+
+
+def _where_it_hit(draft: Draft, frame: Frame) -> str | None:
+    """The state or place that an attack or a ban falls on is also where it takes place."""
+    for each in frame.of(ParticipantRole.RECIPIENT):
+        if draft.entities[each.entity].type in (EntityType.STATE, EntityType.PLACE):
+            return each.entity
+    return None
+
+
+def _mode(frame: Frame) -> str | None:
+    """The entry's mode; a meeting of three or more is multilateral."""
+    many = frame.entry.type is EventType.CONSULT and len(frame.of(ParticipantRole.ACTOR)) > _TWO
+    return "multilateral" if many and frame.mode in (None, "phone") else frame.mode
+
+
+def _bystanders(draft: Draft, frame: Frame) -> bool:
+    """Whether only observers and unnamed critics act: their words are quotations, no events."""
+    words = operators().bystanders
+    actors = frame.of(ParticipantRole.ACTOR)
+    said = [draft.doc.text[each.start : each.end].lower().split() for each in actors]
+    return bool(said) and frame.entry.type in VERBAL and all(ends_in(each[-1], words) is not None for each in said if each)
 
 
 def _status(draft: Draft, clauses: Clauses, frame: Frame, date: str | None) -> Status:

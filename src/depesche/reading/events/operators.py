@@ -27,6 +27,7 @@ class Operators:
     lasting: frozenset[EventType]
     carriers: frozenset[str]
     object_control: frozenset[str]
+    bystanders: frozenset[str]
 
     def of_adjective(self, word: str) -> Status | None:
         """The status that an adjective or participle on the event noun gives."""
@@ -57,4 +58,5 @@ def operators() -> Operators:
         lasting=frozenset(map(EventType, data["lasting"])),
         carriers=frozenset(data["carriers"]),
         object_control=frozenset(data["object_control"]),
+        bystanders=frozenset(form for word in data["bystanders"] for form in forms_of(word)),
     )

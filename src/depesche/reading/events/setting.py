@@ -13,6 +13,7 @@ from depesche.reading.events.lexicon import Entry
 _DAY = re.compile(r"^[\d.X~?%/-]+$")
 _PLACES = (EntityType.PLACE, EntityType.STATE)
 _VERBAL = frozenset(("VERB", "AUX"))
+_CHAIN = 3  # coordinated verbs share the time of the first
 _WHERE = ("in", "bei", "auf", "an")
 
 
@@ -28,8 +29,19 @@ def date_of(clauses: Clauses, trigger: Token, others: set[int]) -> str | None:
     ]
     if not times:
         return None
-    doc = clauses.sentence.doc
     clause = clauses.clause(trigger)
+    for _ in range(_CHAIN):
+        found = _date_in(clauses, times, clause, trigger, others)
+        head = clauses.sentence.doc[clause]
+        if found or head.dep_ != "conj" or trigger.pos_ not in _VERBAL:
+            return found
+        clause = clauses.clause(head.head)
+    return None
+
+
+def _date_in(clauses: Clauses, times: list[TimeDraft], clause: int, trigger: Token, others: set[int]) -> str | None:
+    """The nearest of ``times`` that stands in ``clause`` or in the trigger's own phrase."""
+    doc = clauses.sentence.doc
     near: list[tuple[bool, int, str]] = []
     for each in times:
         token = doc.char_span(each.start, each.end, alignment_mode="expand")
