@@ -40,6 +40,15 @@ def subject(words: Words, chunk: Chunk, verb: int, lead: int = -1) -> Range | No
     return best
 
 
+def can_speak(words: Words, phrase: Range) -> bool:
+    """Whether the phrase names somebody or something that says things."""
+    first, last = phrase
+    head = next((at for at in range(first, last) if words.pos[at] in ("NOUN", "PROPN", "X")), first)
+    if words.agent[head]:
+        return True
+    return words.low[head].endswith(_SPEAKING) and not words.low[head].endswith(_ABSTRACT)
+
+
 def _phrases(words: Words, chunk: Chunk, fin: int) -> Iterator[Range]:
     """The noun phrases of the chunk that do not hang on a preposition."""
     at = chunk.head
@@ -68,7 +77,11 @@ def _weight(words: Words, chunk: Chunk, phrase: Range, fin: int, verb: int) -> f
     """How much the phrase is like a subject that says something."""
     first, last = phrase
     low = words.low[first]
-    if low in _NOT_NOMINATIVE or is_time(words.low[last - 1]) or (words.pos[first] == "ADJ" and last - first == 1):
+    if (
+        low in _NOT_NOMINATIVE
+        or any(is_time(words.low[at]) for at in range(first, last))
+        or (words.pos[first] == "ADJ" and last - first == 1)
+    ):
         return -9.0
     weight = 0.0
     if words.pos[first] == "PRON":

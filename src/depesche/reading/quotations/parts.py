@@ -1,0 +1,71 @@
+"""Quoted words within a sentence that are somebody's words: "nannte das Vorgehen „unklug“"."""
+
+from bisect import bisect_right
+
+from depesche.languages.de.speech import closed_class
+from depesche.model import QuotationType
+from depesche.reading.quotations.attribution import speaker_of
+from depesche.reading.quotations.chunks import cut
+from depesche.reading.quotations.direct import Quoted, is_nominal, is_title
+from depesche.reading.quotations.found import Found, Range
+from depesche.reading.quotations.sentence import Sentence, chunk_at, cue_range
+from depesche.reading.quotations.words import Words
+
+# What stands before quoted words that are a judgement: "sprach von „Verrat“", "nannte es einen „Fehler“".
+_JUDGING = closed_class("judging")
+
+
+def quoted_parts(
+    words: Words, sentences: list[Range], parts: list[Quoted], framed: list[Found], closed: set[int]
+) -> list[Found]:
+    """Quoted words within a sentence that are somebody's words."""
+    found: list[Found] = []
+    framed = sorted(framed, key=lambda one: one.first)
+    firsts = [one.first for one in framed]
+    for each in parts:
+        if each.depth or is_title(words, each):
+            continue
+        place = bisect_right(firsts, each.first)
+        near = framed[max(0, place - 6) : place]
+        host = next((one for one in near if one.first <= each.first and each.last <= one.last + 1), None)
+        if host and host.speaker and host.speaker[0] <= each.first and each.last <= host.speaker[1] + 1:
+            continue
+        size = sum(words.pos[at] != "PUNCT" for at in range(*each.inner))
+        one = Found([each.inner], QuotationType.DIRECT, confidence=0.8)
+        nominal = is_nominal(words, each)
+        if host and size > 1 and not nominal:
+            one.speaker, one.cue, one.inherits = host.speaker, host.cue, host.inherits
+        elif named := _named(words, sentences, each, closed, nominal):
+            one.speaker, one.cue = named
+        elif nominal:
+            continue
+        elif size > 7:
+            one.inherits = True
+        else:
+            continue
+        found.append(one)
+    return found
+
+
+def _named(
+    words: Words, sentences: list[Range], each: Quoted, closed: set[int], nominal: bool
+) -> tuple[Range, Range] | None:
+    """Speaker and cue of quoted words by a verb of their own clause that frames words ("nannte ihn „unklug“")."""
+    index = bisect_right(sentences, (each.first, len(words) + 1)) - 1
+    if index < 0 or sentences[index][1] <= each.first:
+        return None
+    first, last = sentences[index]
+    chunks = cut(words, first, last, closed)
+    place = chunk_at(chunks, each.first)
+    if place is None:
+        return None
+    sentence = Sentence(words, chunks, first, last)
+    for cue in [*sentence.cues[place], *(sentence.cues[place - 1] if place else [])]:
+        judging = (cue.verb.judges or cue.verb.about or cue.verb.lemma == "nennen") and (
+            not nominal or words.low[each.first - 1] in _JUDGING or words.pos[each.first - 1] == "ADJ"
+        )
+        if judging or ("quote" in cue.frames and not nominal):
+            speaker = speaker_of(sentence, cue)
+            if speaker and not (speaker[0] <= each.first and each.last <= speaker[1] + 1):
+                return speaker, cue_range(words, cue)
+    return None
