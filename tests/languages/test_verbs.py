@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from depesche.languages.de import pipeline
 from depesche.languages.de.conjugation import Reading, irregular, irregular_forms, readings, split_prefix
-from depesche.languages.de.lemmas import noun_lemma, verb_infinitive
+from depesche.languages.de.lemmas import adjective_lemma, noun_lemma, verb_infinitive
 from depesche.languages.de.verbs import is_subjunctive, verb_lemma
 
 
@@ -113,3 +113,11 @@ def test_every_irregular_verb_has_its_forms(infinitive):
     for form in entry.subjunctive:
         assert Reading("Sub", "Past", 3, False) in readings(form, infinitive)
     assert set(entry.participle) <= irregular_forms().keys()
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("besten", "gut"), ("größere", "groß"), ("stärkster", "stark"), ("kommenden", "kommend"), ("kasachischen", None)],
+)
+def test_adjectives(form, lemma):
+    assert adjective_lemma(form) == lemma

@@ -19,6 +19,16 @@ from depesche.languages.de.conjugation import irregular, irregular_forms, prefix
 FACTORY = "depesche_lemmas"
 
 
+_SMALL = frozenset(("ADV", "ADP", "DET", "CCONJ", "SCONJ", "PART"))
+"""Parts of speech that have capitals only where a sentence begins; pronouns have the polite "Sie"."""
+_COMPARED = re.compile(r"^(\w+?)(?:er|e?st)(?:e|en|em|er|es)?$")
+_PRESENT_PARTICIPLE = re.compile(r"^(\w{3,}end)(?:e|en|em|er|es)$")
+
+
+def _small(lemma: str) -> str:
+    return lemma.lower() if lemma[:1].isupper() and lemma[1:].islower() and not lemma.endswith("er") else lemma
+
+
 @cache
 def _table() -> dict[str, str]:
     data = files(__package__).joinpath("lexicon", "lemmas.txt.gz").read_bytes()
@@ -100,6 +110,24 @@ def is_participle(token: Token) -> bool:
     return "VerbForm=Part" in str(token.morph)
 
 
+@cache
+def _comparison() -> dict[str, str]:
+    text = files(__package__).joinpath("lexicon", "comparison.tsv").read_text(encoding="utf8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {stem: positive for positive, stems in rows for stem in stems.split()}
+
+
+@lru_cache(maxsize=20_000)
+def adjective_lemma(form: str) -> str | None:
+    """Positive of an irregular comparison ("stärksten"), or the participle present ("kommenden"); else None."""
+    lower = form.lower()
+    if (match := _COMPARED.match(lower)) and (positive := _comparison().get(match.group(1))):
+        return positive
+    if match := _PRESENT_PARTICIPLE.match(lower):
+        return match.group(1)
+    return None
+
+
 @Language.component(FACTORY)
 def set_lemmas(doc: Doc) -> Doc:
     """Correct the lemmas of verbs and nouns by the tables; keep the model's where they are silent."""
@@ -110,4 +138,8 @@ def set_lemmas(doc: Doc) -> Doc:
                 token.lemma_ = lemma
         elif pos == "NOUN" and (lemma := noun_lemma(token.text, "Number=Plur" in str(token.morph))):
             token.lemma_ = lemma
+        elif pos == "ADJ":
+            token.lemma_ = adjective_lemma(token.text) or _small(token.lemma_)
+        elif pos in _SMALL:
+            token.lemma_ = _small(token.lemma_)
     return doc
