@@ -56,14 +56,18 @@ def sounds(word: str) -> frozenset[str]:
         at = hit.end()
     pieces.append((fold(low[at:]), False))
     found = {_reading(pieces, habit) for habit in _rules()["readings"]}
-    return frozenset(reading for reading in found if reading)
+    return frozenset(reading for reading in map(_settled, found) if reading)
 
 
 def _reading(pieces: list[tuple[str, bool]], habit: str) -> str:
     pattern, mapping = _pattern(habit)
-    heard = "".join(
+    return "".join(
         text if settled else pattern.sub(lambda hit: mapping[hit[0]], text).replace(" ", "") for text, settled in pieces
     )
+
+
+@lru_cache(maxsize=100_000)
+def _settled(heard: str) -> str:
     for rule, replacement in _afterwards():
         heard = rule.sub(replacement, heard)
     return heard
