@@ -7,6 +7,8 @@ from depesche.model import Bound, Point, Series
 
 WIDTH, HEIGHT = 640, 170
 _LEFT, _RIGHT, _TOP, _BOTTOM = 24, 24, 34, 34
+#: between two values of one period, so that their labels do not touch
+_APART = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,34 @@ def _whisker(bound: Bound) -> int:
     return {Bound.MORE_THAN: 1, Bound.AT_LEAST: 1, Bound.LESS_THAN: -1, Bound.UP_TO: -1}.get(bound, 0)
 
 
+def _dodged(days: dict[float, list[float]], across: dict[float, float]) -> dict[tuple[float, float], float]:
+    """Where each value of a day stands: values of one day side by side around it."""
+    return {
+        (day, value): across[day] + (place - (len(values) - 1) / 2) * _APART
+        for day, values in days.items()
+        for place, value in enumerate(values)
+    }
+
+
 def chart(series: Series, labels: list[str]) -> Chart | None:
-    """The chart of a series, ``labels`` being its values in words; None if fewer than two points have a period."""
-    placed = [(index, point, day) for index, point in enumerate(series.points) if (day := _day(point)) is not None]
+    """The chart of a series, ``labels`` being its values in words; None if it would have fewer than two dots."""
+    placed: dict[tuple[float, float], tuple[Point, str, bool]] = {}
+    conflicting = {index for pair in series.conflicts for index in pair}
+    for index, point in enumerate(series.points):
+        if (day := _day(point)) is not None:
+            placed.setdefault((day, point.value), (point, labels[index], index in conflicting))
     if len(placed) < 2:
         return None
-    conflicting = {index for pair in series.conflicts for index in pair}
-    across = _scale([day for _, _, day in placed], _LEFT + 40, WIDTH - _RIGHT - 40)
-    along = _scale([point.value for _, point, _ in placed], HEIGHT - _BOTTOM - 14, _TOP + 6)
+    days: dict[float, list[float]] = {}
+    for day, value in sorted(placed):
+        days.setdefault(day, []).append(value)
+    widest = max(map(len, days.values())) * _APART / 2
+    across = _scale(list(days), _LEFT + widest, WIDTH - _RIGHT - widest)
+    along = _scale([value for _, value in placed], HEIGHT - _BOTTOM - 14, _TOP + 6)
+    stands = _dodged(days, across)
     dots = tuple(
-        Dot(across[day], along[point.value], point, labels[index], index in conflicting, _whisker(point.bound))
-        for index, point, day in placed
+        Dot(stands[key], along[key[1]], point, label, conflict, _whisker(point.bound))
+        for key, (point, label, conflict) in placed.items()
     )
-    ticks = {round(across[day]): point.period or "" for _, point, day in placed}
-    return Chart(dots, tuple((float(x), label) for x, label in sorted(ticks.items())), HEIGHT - _BOTTOM)
+    ticks = {across[day]: point.period or "" for (day, _), (point, _, _) in placed.items()}
+    return Chart(dots, tuple(sorted(ticks.items())), HEIGHT - _BOTTOM)

@@ -85,19 +85,24 @@ def _cards(asked: Questions, happenings: list[Happening], quotes: list[Quote]) -
     speaks = Counter(quote.speaker for quote in quotes)
     cards = []
     for id in [id for kind in ("person", "state", "organization") for id in asked.most_named(kind)[:_CARDS]]:
-        entity, forms = asked.entities[id], asked.spellings(id)
+        entity, forms = asked.entities[id], asked.spellings(id, pronouns=False)
         state = asked.state_of(id)
         cards.append(
             Card(
                 entity=entity,
                 state=asked.name(state) if state != id and state in asked.entities else None,
                 spellings=forms,
-                mentions=sum(form.count for form in forms),
+                mentions=sum(form.count for form in asked.spellings(id)),
                 happenings=takes_part[id],
                 quotes=speaks[id],
             )
         )
     return cards
+
+
+def _counted(count: int, what: str) -> str:
+    """ "1 mention", "2 mentions"."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _series(found: list[Series]) -> list[dict[str, Any]]:
@@ -128,6 +133,7 @@ def _environment(asked: Questions) -> Environment:
         "name": asked.name,
         "citation": wording.citation,
         "day": _day,
+        "counted": _counted,
     }
     environment.globals |= {
         "parties": lambda happening: wording.parties(happening, asked),

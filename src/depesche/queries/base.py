@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select
 
-from depesche.model import Entity, EntityId, Source, Spelling
+from depesche.model import Entity, EntityId, MentionForm, Source, Spelling
 from depesche.queries.evidence import source_of
 from depesche.record import Record, schema
 from depesche.record.rows import entity_of
@@ -69,14 +69,14 @@ class Archive:
             for row in connection.execute(select(table).where(table.c.id.in_(chunk))).mappings()
         }
 
-    def spellings(self, id: EntityId) -> tuple[Spelling, ...]:
-        """The forms under which an entity stands in the texts, the most frequent first."""
+    def spellings(self, id: EntityId, *, pronouns: bool = True) -> tuple[Spelling, ...]:
+        """The forms under which an entity stands in the texts (without pronouns if so asked), most frequent first."""
         mention, document = schema.mention, schema.document
         words = func.substr(document.c.text, mention.c.start + 1, mention.c.end - mention.c.start)
         query = (
             select(words.label("words"), func.count().label("n"))
             .join(document, document.c.id == mention.c.document)
-            .where(mention.c.entity == id)
+            .where(mention.c.entity == id, pronouns or mention.c.form != MentionForm.PRONOUN)
             .group_by(words)
             .order_by(func.count().desc(), words)
         )
