@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select
+from sqlalchemy import Connection, Engine, RowMapping, func, select, true
 
 from depesche.model import Entity, EntityId, MentionForm, Source, Spelling
 from depesche.queries.evidence import source_of
@@ -76,7 +76,7 @@ class Archive:
         query = (
             select(words.label("words"), func.count().label("n"))
             .join(document, document.c.id == mention.c.document)
-            .where(mention.c.entity == id, pronouns or mention.c.form != MentionForm.PRONOUN)
+            .where(mention.c.entity == id, true() if pronouns else mention.c.form != MentionForm.PRONOUN)
             .group_by(words)
             .order_by(func.count().desc(), words)
         )
