@@ -109,7 +109,7 @@ def _fill(targets: list[_Target], draft: Draft) -> None:
             for mention in draft.mentions_in(target.start, target.end)
             if (mention.start <= target.start and mention.end >= target.end)
             or _overlap(target, mention) >= _OVERLAP
-            or (mention.start == target.start and draft.doc.text[mention.end : mention.end + 1] == "-")
+            or (mention.start == target.start and draft.shadow.text[mention.end : mention.end + 1] == "-")
         ]
         target.best = [mention for _, mention in sorted(near, key=lambda pair: -pair[0])]
 
@@ -165,7 +165,7 @@ def _score(path: Path) -> Iterator[_Scored]:
     )
     for draft in read_documents(documents, until="mentions"):
         gold = _government_joined(golds[draft.document.id], knowledge)
-        targets = _targets(gold, draft.doc.text)
+        targets = _targets(gold, draft.shadow.text)
         _fill(targets, draft)
         yield _Scored(draft, gold, targets, _tie(gold, targets, draft))
 
@@ -214,7 +214,7 @@ def _percent(part: int, whole: int) -> float:
 def errors(path: Path) -> Iterator[str]:
     """A line for every target that is missed or wrong, with what was found there; then the spurious mentions."""
     for scored in _score(path):
-        text = scored.draft.doc.text
+        text = scored.draft.shadow.text
         matched: set[int] = set()
         for target in scored.targets:
             verdict = scored.verdict(target)

@@ -67,6 +67,8 @@ def _derived(draft: Draft, words: Words, index: int) -> None:
 def _compound(draft: Draft, words: Words, index: int) -> None:
     """The state in "Irakkrieg" and "Israelbesuch"."""
     low, start = words.low[index], words.start[index]
+    if not low.endswith(metonymy.lexicon().compounds):
+        return
     ending = next((each for each in metonymy.lexicon().compounds if low.endswith(each)), None)
     part = words.text[index][: -len(ending)] if ending else ""
     if len(part) < 4 or draft.mentions_in(start, words.end[index]):

@@ -5,6 +5,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from depesche.model import EntityType, MentionForm
 from depesche.reading import coreference, owners
@@ -30,9 +31,9 @@ class Anaphors:
         """Adds the mention at token ``index``, if it is such a noun."""
         words = self.words
         low = words.low[index]
-        if words.pos[index] not in ("NOUN", "PROPN", "ADJ", "X") or self.draft.in_boilerplate(
-            words.start[index], words.end[index]
-        ):
+        if words.pos[index] not in ("NOUN", "PROPN", "ADJ", "X") or not self._candidate(index, low):
+            return
+        if self.draft.in_boilerplate(words.start[index], words.end[index]):
             return
         if owners.mention_at(self.draft, words, index):
             return
@@ -42,6 +43,17 @@ class Anaphors:
         entity = self._aged(phrase) if _AGED.fullmatch(low) else self._taken_up(phrase, low)
         if entity:
             self._add(phrase.start, index + 1, index, entity, 0.6)
+
+    def _candidate(self, index: int, low: str) -> bool:
+        """Whether the word alone may be one of these nouns."""
+        self._learn(self.words.start[index])
+        return (
+            _class_noun(low)
+            or low in self.short
+            or low[:-1] in self.short
+            or low.endswith("hauptstadt")
+            or (low[:1].isdigit() and _AGED.fullmatch(low) is not None)
+        )
 
     def _add(self, first: int, last: int, head: int, entity: str, confidence: float) -> None:
         draft, words = self.draft, self.words
@@ -115,7 +127,6 @@ class Anaphors:
             return owners.focus(self.draft, start)
         if kinds:
             return next((each.entity for each in owners.recent(self.draft, start, kinds, 30)), None)
-        self._learn(start)
         return self.short.get(low) or (self.short.get(low[:-1]) if low.endswith("s") else None)
 
     def _learn(self, offset: int) -> None:
@@ -139,6 +150,7 @@ class Anaphors:
         return f"state/{country}" if country else None
 
 
+@lru_cache(maxsize=20_000)
 def _class_noun(low: str) -> bool:
     """Whether a noun says what a named thing is ("Zeitung", "Hauptstadt", "Region", "Nachbar")."""
     part = low.rpartition("-")[2]

@@ -27,6 +27,8 @@ class _Memory:
     """Bodies by name, as last mentioned."""
 
     by_name: dict[str, Entity] = field(default_factory=dict)
+    #: ministers by their field, with the state of the person named
+    ministers: dict[str, str] = field(default_factory=dict)
 
 
 def find(draft: Draft) -> None:
@@ -34,6 +36,7 @@ def find(draft: Draft) -> None:
     words = words_of(draft.doc)
     memory = _Memory()
     _remember_named(draft, memory)
+    _remember_ministers(draft, words, memory)
     waiting: list[tuple[Phrase, nouns.Noun]] = []
     for index, text in enumerate(words.text):
         if not text[:1].isupper():
@@ -146,14 +149,29 @@ def _add(draft: Draft, words: Words, phrase: Phrase, end: int, entity: Entity, f
     )
 
 
+def _remember_ministers(draft: Draft, words: Words, memory: _Memory) -> None:
+    """ "Verteidigungsminister X": whose ministry the bare "Verteidigungsministerium" is."""
+    for index, low in enumerate(words.low):
+        field_of, minister, ending = low.partition("minister")
+        if not minister or len(ending) > 3 or not field_of or words.after(index) >= len(words):
+            continue
+        name = owners.mention_at(draft, words, words.after(index))
+        state = owners.state_of_person(draft, name.entity) if name else None
+        if state:
+            memory.ministers.setdefault(field_of, state)
+
+
 def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: _Memory) -> None:
     """A body without owner: the one of that name spoken of before, else that of the state in focus."""
-    if body.kind in ("committee", "institution") and (body.lead or body.first) and _key(body) not in memory.by_name:
+    unnamed = body.kind in ("committee", "institution") and (body.lead or body.first)
+    if (unnamed or (body.kind == "council" and body.first.isupper())) and _key(body) not in memory.by_name:
         memory.by_name[_key(body)] = memory.by_name[body.noun.lower()] = stranger(
             EntityType.ORGANIZATION, f"{body.first}-{body.title}" if body.first else body.title
         )
     determined = phrase.determiner in DEFINITE or phrase.determiner in FUSED or phrase.determiner in DEMONSTRATIVE
     before = memory.by_name.get(_key(body)) or memory.by_name.get(body.title.lower())
+    if _title(words, phrase.head, body) != body.title:
+        before = None
     if before and (determined or not phrase.determiner):
         _add(draft, words, phrase, phrase.head + 1, before, MentionForm.NAME)
         return
@@ -163,7 +181,9 @@ def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: 
         or (body.number == "p" and body.gender != "?")
     ):
         return
-    state = owners.focus(draft, words.start[phrase.head])
+    state = (memory.ministers.get(body.lead) if body.kind == "ministry" else None) or owners.focus(
+        draft, words.start[phrase.head]
+    )
     entity = _entity(draft, words, phrase.head, body, state) if state else None
     if entity is None and state is None and body.kind in ("police", "army"):
         entity = stranger(EntityType.ORGANIZATION, body.name or body.title)

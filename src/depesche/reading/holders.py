@@ -1,5 +1,6 @@
 """Whom a role means: the person named beside it, the holder of the office on the day, or the last fitting person."""
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -11,11 +12,12 @@ from depesche.reading.draft import Draft
 from depesche.reading.persons import genders
 from depesche.reading.roles import RolePhrase
 from depesche.reading.strangers import stranger
-from depesche.reading.words import INDEFINITE, POSSESSIVE, Words, words_of
+from depesche.reading.words import DEFINITE, POSSESSIVE, Words, words_of
 
 #: kinds of role that stand for a person of their own also without a name
 _OWN = frozenset(("office", "spokesman", "party", "military", "lead"))
-_BACK = 80
+#: how many mentions back a bare role looks, and how many roles each way
+_BACK, _NEAR = 80, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ class Holders:
 
     def note(self, role: RolePhrase, entity: str) -> None:
         """Remembers that ``entity`` has the role."""
-        self.told.append(_Told(entity, role.noun, role.owner, self.offices(role), role.head))
+        insort(
+            self.told, _Told(entity, role.noun, role.owner, self.offices(role), role.head), key=lambda told: told.head
+        )
         if role.noun.gender in ("m", "f") and not self.knowledge_gender(entity):
             genders(self.draft)[entity] = role.noun.gender
 
@@ -151,10 +155,10 @@ class Holders:
         country = owners.country_of(self.draft, told.entity) or owners.country_of(self.draft, told.owner)
         return country is not None and country == owners.country_of(self.draft, role.owner)
 
-    def _nearest(self, head: int) -> list[_Told]:
-        before = [told for told in self.told if told.head < head]
-        after = [told for told in self.told if told.head > head]
-        return [*reversed(before), *after]
+    def _nearest(self, head: int, *, after: bool = True) -> list[_Told]:
+        """What was told last before token ``head``, the nearest first; then what is told after it."""
+        at = bisect_left(self.told, head, key=lambda told: told.head)
+        return [*reversed(self.told[max(0, at - _NEAR) : at]), *(self.told[at : at + _NEAR] if after else ())]
 
     def _holder(self, role: RolePhrase) -> str | None:
         """The holder of the office on the day, by the knowledge base."""
@@ -180,7 +184,7 @@ class Holders:
         if role.owner is not None or role.indefinite or (role.noun.kind == "spokesman" and not role.phrase.determiner):
             return None
         offices = set(self.offices(role))
-        called = {told.entity for told in self.told if told.head < role.head and self._same(told, role)}
+        called = {told.entity for told in self._nearest(role.head, after=False) if self._same(told, role)}
         for mention in owners.recent(self.draft, self.words.start[role.head], (EntityType.PERSON,), _BACK):
             entity = mention.entity
             if not self._fits(role, entity):
@@ -228,7 +232,7 @@ class Holders:
                 found = self.knowledge.holders(term.office, role.owner, day)
                 if found:
                     return found[0]
-        offices = {told.noun.title for told in self.told if told.entity == person}
+        offices = {told.noun.title for told in self._nearest(role.head) if told.entity == person}
         return next(
             (
                 t.entity
@@ -248,6 +252,8 @@ class Holders:
         speaks = token.dep_.startswith("nsubj")
         if role.noun.kind == "peer" or (role.noun.kind not in _OWN and not speaks):
             return None
+        if role.owner is None and role.noun.kind == "office" and role.phrase.determiner in DEFINITE:
+            role = with_owner(role, owners.focus(self.draft, self.words.start[role.head]))
         if role.owner is None and not speaks and role.noun.kind != "spokesman":
             return None
         if role.owner is None and role.noun.kind == "lead" and not role.phrase.determiner:
@@ -307,6 +313,3 @@ def _first_day(edtf: str | None) -> date | None:
         return date(year, month or 7, day or (1 if not month else 15))
     except ValueError:
         return None
-
-
-__all__ = ["INDEFINITE", "Holders"]

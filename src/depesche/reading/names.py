@@ -54,7 +54,7 @@ def matches_of(draft: Draft) -> list[NameMatch]:
     """All that the knowledge base finds in the text, looked up once; page furniture is left out."""
     found: list[NameMatch] | None = draft.doc.user_data.get(_MATCHES)
     if found is None:
-        text = draft.doc.text
+        text = draft.shadow.text
         found = [match for match in draft.knowledge.scan(text) if not draft.in_boilerplate(match.start, match.end)]
         draft.doc.user_data[_MATCHES] = found
     return found
@@ -100,7 +100,7 @@ def _of_another(draft: Draft, words: Words, match: NameMatch, index: int) -> boo
 
 def _capital(draft: Draft, match: NameMatch, acts: bool) -> tuple[str, MentionForm]:
     """The state that a city stands for if it ``acts``, else the city."""
-    word = draft.doc.text[match.start : match.end]
+    word = draft.shadow.text[match.start : match.end]
     places = [each for each in match.entities if each.startswith("place/")]
     others = [each for each in match.entities if not each.startswith("place/")]
     state = draft.knowledge.metonym(word) or draft.knowledge.country_of_capital(word) or next(iter(others), None)

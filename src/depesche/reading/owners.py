@@ -101,7 +101,7 @@ def after_noun(draft: Draft, head: int, *, inside: bool) -> tuple[str | None, in
                 state = draft.knowledge.country_of_capital(words.text[index])
                 return (state, end) if state else (None, head + 1)
             if kind is EntityType.PERSON and linked:
-                state = adjective or _state_of_person(draft, mention.entity)
+                state = adjective or state_of_person(draft, mention.entity)
                 return (state, end) if state else (None, head + 1)
             if kind is EntityType.PERSON or mention.form is not MentionForm.ADJECTIVE:
                 return None, head + 1
@@ -118,7 +118,7 @@ def after_noun(draft: Draft, head: int, *, inside: bool) -> tuple[str | None, in
     return None, head + 1
 
 
-def _state_of_person(draft: Draft, person: str) -> str | None:
+def state_of_person(draft: Draft, person: str) -> str | None:
     """The state whose office a person held last."""
     terms = draft.knowledge.terms_of(person) if person.startswith("person/") else ()
     return next((term.body for term in reversed(terms) if term.body.startswith("state/")), None)
@@ -191,9 +191,7 @@ def focus(draft: Draft, offset: int) -> str | None:
 def chief_state(draft: Draft) -> str | None:
     """The state with the most mentions in the document."""
     known: tuple[int, str | None] | None = draft.doc.user_data.get("depesche.chief")
-    if known and known[0] == len(draft.mentions):
-        return known[1]
-    if known and len(draft.mentions) - known[0] < 20:
+    if known and len(draft.mentions) < known[0] * 1.2 + 20:
         return known[1]
     counts: dict[str, int] = {}
     for mention in draft.mentions:

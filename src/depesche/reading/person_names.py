@@ -52,13 +52,11 @@ def names_in(draft: Draft, matches: Sequence[NameMatch], blocked: set[int]) -> l
         tokens = words.within(match.start, match.end)
         if tokens and _is_person(match) and (match.kind != "surname" or _likely_name(words, tokens[0])):
             offer(*_extended(words, tokens[0], tokens[-1] + 1, blocked))
-    weak: list[tuple[int, int]] = []
+    places = _after_place_prepositions(words)
     for entity in draft.doc.ents:
         if entity.label_ == "PER":
             first, last = _trimmed(words, entity.start, entity.end, blocked)
-            if last - first == 1 and not _good_alone(words, first):
-                weak.append((first, last))
-            else:
+            if last - first != 1 or (_good_alone(words, first) and words.low[first] not in places):
                 offer(first, last)
     for index in range(len(words) - 1):
         if heralds(words, index):
@@ -67,6 +65,12 @@ def names_in(draft: Draft, matches: Sequence[NameMatch], blocked: set[int]) -> l
             offer(*_after_first_name(words, index, blocked))
     names = [_name(words, first, last) for first, last in _disjoint(spans)]
     return _with_repeats(words, names, blocked)
+
+
+def _after_place_prepositions(words: Words) -> set[str]:
+    """Words that stand at once behind "in", "nach", "aus" somewhere in the text: places rather than persons."""
+    prepositions = parts()["place_prepositions"]
+    return {words.low[index + 1] for index in range(len(words) - 1) if words.low[index] in prepositions}
 
 
 def _is_person(match: NameMatch) -> bool:
@@ -143,8 +147,10 @@ def _after_first_name(words: Words, first: int, blocked: set[int]) -> tuple[int,
 
 def _leftward(words: Words, first: int, blocked: set[int]) -> int:
     """``first`` moved over the words of the name on its left."""
+    last = first
     while (
         first
+        and last - first < _LONGEST
         and words.sent[first - 1] == words.sent[first]
         and _name_word(words, first - 1, blocked)
         and words.pos[first - 1] in ("PROPN", "X")

@@ -18,6 +18,8 @@ from depesche.reading.words import words_of
 
 #: how surely the best candidate must lead the second where only a surname is given
 _LEAD = 0.02
+#: of how many bearers of one name the last are looked at
+_MOST = 30
 
 
 @dataclass(slots=True)
@@ -50,7 +52,8 @@ def bearers(names: Sequence[Name]) -> list[Bearer]:
     for name in names:
         if len(name.parts) < 2:
             continue
-        near = {id(each): each for part in (name.parts[-1], name.parts[0]) for each in by_word[slug(part)]}
+        ends = (name.parts[-1], name.parts[0])
+        near = {id(each): each for part in ends for each in by_word[slug(part)][-_MOST:]}
         bearer = next((each for each in near.values() if _agrees(each, name)), None)
         if bearer is None:
             bearer = Bearer()
@@ -58,22 +61,31 @@ def bearers(names: Sequence[Name]) -> list[Bearer]:
         bearer.add(name)
         home[id(name)] = bearer
         for part in name.parts:
-            if bearer not in by_word[slug(part)]:
+            if bearer not in by_word[slug(part)][-_MOST:]:
                 by_word[slug(part)].append(bearer)
-    singles: dict[str, Bearer] = {}
+    _single_names(names, found, by_word, home)
+    return [each for each in found if each.names]
+
+
+def _single_names(
+    names: Sequence[Name], found: list[Bearer], by_word: dict[str, list[Bearer]], home: dict[int, Bearer]
+) -> None:
+    """Gives every single name to the fitting person named last before it, or after it, or makes a new one."""
     recent: dict[str, Bearer] = {}
     for name in names:
         if len(name.parts) > 1:
-            for part in name.parts:
-                recent[slug(part)] = home[id(name)]
+            recent.update((slug(part), home[id(name)]) for part in name.parts)
             continue
         key = slug(name.parts[0])
-        bearer = _bearer_of(name, key, by_word[key], recent) or singles.get(key)
-        if bearer is None:
-            bearer = singles[key] = Bearer()
+        options = _options(name, key, by_word[key][-_MOST:])
+        bearer = recent.get(key)
+        if bearer not in options:
+            bearer = options[0] if options else Bearer()
+        if not bearer.names:
             found.append(bearer)
+            by_word[key].append(bearer)
         bearer.add(name)
-    return [each for each in found if each.names]
+        recent[key] = bearer
 
 
 def _agrees(bearer: Bearer, name: Name) -> bool:
@@ -81,16 +93,12 @@ def _agrees(bearer: Bearer, name: Name) -> bool:
     return slug(full) == slug(name.text) or name_similarity(full, name.text) >= 0.8
 
 
-def _bearer_of(name: Name, key: str, bearers: list[Bearer], recent: dict[str, Bearer]) -> Bearer | None:
-    """Whose single name this is: of those who have it as surname the one named last before."""
-    bearers = [each for each in bearers if not (name.gender and each.gender and name.gender != each.gender)]
-    last = [each for each in bearers if slug(each.fullest[-1]) == key]
-    first = [each for each in bearers if slug(each.fullest[0]) == key]
-    choice = last or first or bearers
-    if len(choice) < 2:
-        return choice[0] if choice else None
-    before = recent.get(key)
-    return before if before in choice else choice[0]
+def _options(name: Name, key: str, bearers: list[Bearer]) -> list[Bearer]:
+    """Who may be meant by a single name: those who have it as surname, else as first word, else anywhere."""
+    fitting = [each for each in bearers if not (name.gender and each.gender and name.gender != each.gender)]
+    last = [each for each in fitting if slug(each.fullest[-1]) == key]
+    first = [each for each in fitting if slug(each.fullest[0]) == key]
+    return last or first or fitting
 
 
 def settle(draft: Draft, names: Sequence[Name]) -> None:

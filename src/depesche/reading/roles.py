@@ -151,7 +151,13 @@ def _take_name(words: Words, found: RolePhrase, name: MentionDraft, comma: bool)
     """Joins the name behind the role's complement to the role, if what follows allows it."""
     end = _end(words, name)
     closed = end >= len(words) or words.text[end] in _CLOSING or words.sent[end] != words.sent[end - 1]
-    if not comma and words.pos[words.within(name.start, name.end)[0] - 1] not in ("NOUN", "PROPN", "X", "PUNCT", "SPACE"):
+    if not comma and words.pos[words.within(name.start, name.end)[0] - 1] not in (
+        "NOUN",
+        "PROPN",
+        "X",
+        "PUNCT",
+        "SPACE",
+    ):
         return
     if not comma or closed or words.pos[end] in ("VERB", "AUX"):
         found.named, found.last, found.loose = name.entity, end, comma

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from depesche.model import Entity, EntityType, Names
 
@@ -12,6 +13,7 @@ _LETTERS = str.maketrans(
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=20_000)
 def slug(name: str) -> str:
     """ASCII letters, digits and hyphens; other scripts by their code points, so that no two names fall together."""
     low = unicodedata.normalize("NFC", name).lower().translate(_LETTERS)

@@ -267,6 +267,6 @@ def nominative(draft: Draft, span: Span) -> str:
         ):
             stem = re.sub(r"(?:en|er|em|es|e)$", "", texts[at])
             texts[at] = stem + _STRONG[gender]
-    text = draft.doc.text
+    text = draft.shadow.text
     gaps = [text[tokens[at].idx + len(tokens[at].text) : tokens[at + 1].idx] for at in range(len(tokens) - 1)]
     return "".join(part for pair in zip(texts, [*gaps, ""], strict=True) for part in pair)

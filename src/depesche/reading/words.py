@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
 from depesche.languages.de import nouns
 from depesche.languages.de.determiners import determiners
 
 _KEY = "depesche.words"
+_POS: dict[int, str] = dict(NAMES)
 
 _FORMS = determiners()
 DEFINITE, INDEFINITE, POSSESSIVE = _FORMS.definite, _FORMS.indefinite, _FORMS.possessive
 DEMONSTRATIVE, FUSED, PLURALITY = _FORMS.demonstrative, _FORMS.fused, _FORMS.plurality
 DETERMINERS = _FORMS.all
+_OPENING = frozenset("„“\"»«‚‘'")
 _LONGEST = 8  # words between a determiner and its noun
 
 
@@ -62,18 +65,25 @@ def words_of(doc: Doc) -> Words:
     known = doc.user_data.get(_KEY)
     if isinstance(known, Words):
         return known
-    text = [token.text for token in doc]
-    starts = [token.idx for token in doc]
-    sentence, sentences = -1, []
-    for token in doc:
-        sentence += token.i == 0 or bool(token.is_sent_start)
+    strings = doc.vocab.strings
+    text, starts, ends, sentences = [], [], [], []
+    offset, sentence = 0, -1
+    rows = doc.to_array(["ORTH", "SPACY", "SENT_START"]).tolist()
+    for orth, blank, opens in rows:
+        word = strings[orth]
+        sentence += opens == 1 or not text
+        text.append(word)
+        starts.append(offset)
+        offset += len(word)
+        ends.append(offset)
         sentences.append(sentence)
+        offset += blank
     words = Words(
         text=text,
         low=[each.lower() for each in text],
-        pos=[token.pos_ for token in doc],
+        pos=[_POS[each] for each in doc.to_array(["POS"]).tolist()],
         start=starts,
-        end=[start + len(each) for start, each in zip(starts, text, strict=True)],
+        end=ends,
         sent=sentences,
     )
     doc.user_data[_KEY] = words
@@ -96,7 +106,7 @@ def phrase_at(words: Words, head: int) -> Phrase:
     first = head
     while index >= 0 and head - index <= _LONGEST and words.sent[index] == words.sent[head]:
         low = words.low[index]
-        if words.pos[index] == "SPACE":
+        if words.pos[index] == "SPACE" or (low in _OPENING and index + 1 == first):
             index -= 1
             continue
         if low in DETERMINERS or low in FUSED:
