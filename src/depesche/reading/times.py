@@ -4,7 +4,6 @@ The parts are in :mod:`depesche.reading.timex`. Spans and types follow TIMEX3 as
 German news: prepositions stay outside, lengths of time ("vor drei Jahren") are durations.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from depesche.reading.draft import Draft, TimeDraft
 from depesche.reading.timex import calendar, context, grammar, resolution, scanner, tense, writing
 from depesche.reading.timex.composing import compose
 from depesche.reading.timex.meaning import Cycle, Expression, Length, Meaning, Point, Reference
+from depesche.reading.words import words_of
 
 #: The rules that see a year in four figures alone
 _BARE_YEARS = frozenset(["year", "year in a list"])
@@ -33,24 +33,22 @@ def in_furniture(draft: Draft) -> list[TimeDraft]:
 
 
 def _found(draft: Draft) -> Iterator[TimeDraft]:
-    words = scanner.scan(draft.doc.text)
-    starts = [token.idx for token in draft.doc]
-    sentences = [token.i for token in draft.doc if token.is_sent_start]
+    words = scanner.scan(draft.shadow.text)
+    tokens = words_of(draft.doc)
     for rule, first, last in grammar.load().matches(words):
         matched = words[first:last]
         meaning = compose(rule, matched, words[first - 1] if first else None, words[last : last + 4])
         if meaning is None:
             continue
         start, end = matched[0].start, matched[-1].end
-        token, until = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
+        token, until = tokens.at(start), tokens.at(end - 1) + 1
         if rule.name in _BARE_YEARS and context.doubtful_year(draft.doc, words, first, token, until):
             continue
         if _is_name(draft, start, end) or context.in_compound(words, first, last):
             continue
         meaning = context.adjusted(meaning, rule, words, first, last)
-        sentence = bisect_right(sentences, token)
         told = context.led(words, first, tense.tense_of(draft.doc, token, until))
-        expression = Expression(meaning, rule.name, token, until, told, sentence)
+        expression = Expression(meaning, rule.name, token, until, told, tokens.sent[token])
         yield TimeDraft(start, end, _type(meaning), meaning=expression)
 
 
@@ -127,4 +125,4 @@ def _completed(point: Point, expression: Expression, window: calendar.Days | Non
     early, late = (resolution.complete(point, story.setting(expression, day)) for day in window)
     if early == late:
         return early
-    return context.common(early, late)
+    return context.common(early, late, window)

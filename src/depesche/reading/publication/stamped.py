@@ -7,10 +7,12 @@ from datetime import date
 
 from depesche.reading import times
 from depesche.reading.draft import Draft, TimeDraft, covering
+from depesche.reading.publication.sentences import vocabulary
 from depesche.reading.publication.told import each_year
 from depesche.reading.publication.windows import Clue, from_day, union
-from depesche.reading.timex import lexicon, writing
+from depesche.reading.timex import writing
 from depesche.reading.timex.meaning import Point
+from depesche.reading.words import words_of
 
 #: A dateline ends within so many characters of its line, and its date so many before the dash.
 _DATELINE, _TO_DASH = 100, 45
@@ -35,7 +37,7 @@ class Stamp:
 
 def stamps(draft: Draft) -> Iterator[Stamp]:
     """The dates that tell when the text was published, the best first: datelines, then lines of their own."""
-    text = draft.doc.text
+    text = draft.shadow.text
     both = sorted([*draft.times, *_furniture(draft)], key=lambda time: time.start)
     edge = [time for time in both if time.start < _HEAD or time.end > len(text) - _FOOT]
     dated = [time for time in edge if isinstance(time.meaning.meaning, Point) and time.meaning.meaning.has_day]
@@ -65,26 +67,25 @@ def _line(text: str, time: TimeDraft) -> tuple[int, int]:
 
 def _in_dateline(draft: Draft, time: TimeDraft) -> bool:
     """Whether the line begins with places, agencies and the date, and then a dash."""
-    text = draft.doc.text
+    text = draft.shadow.text
     start, _ = _line(text, time)
     if time.end - start > _DATELINE or time.start > _HEAD or not _DASH.match(text, time.end):
         return False
-    before = draft.doc.char_span(start, time.end, alignment_mode="expand")
-    return before is not None and not any(token.pos_ in ("VERB", "AUX", "PRON") for token in before)
+    words = words_of(draft.doc)
+    return not any(words.pos[index] in ("VERB", "AUX", "PRON") for index in words.within(start, time.end))
 
 
 def _on_own_line(draft: Draft, time: TimeDraft) -> bool:
     """Whether the date is all that its line tells, but for words like "Stand", "Veröffentlicht am" and the hour."""
-    text = draft.doc.text
+    text = draft.shadow.text
     start, end = _line(text, time)
     besides = text[start : time.start] + " " + text[time.end : end]
     if len(besides) > _BESIDES or (start == 0 and end == len(text)):
         return False
-    stamped = frozenset(lexicon.load("dating")["stamped"])
     words = re.findall(r"[^\W\d_]+", besides)
     if time.meaning.meaning.year is None and not words:
         return False
-    return bool(words or start < _TOP) and all(word.lower() in stamped for word in words)
+    return bool(words or start < _TOP) and all(word.lower() in vocabulary("stamped") for word in words)
 
 
 def clues(draft: Draft, found: list[Stamp]) -> Iterator[Clue]:

@@ -1,17 +1,20 @@
 """Clues from the text's own dates: years that are looked back on or ahead to, days without a year, "heute, am …"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import pairwise
 
 from depesche.reading.draft import Draft, TimeDraft
+from depesche.reading.publication.sentences import sentence_of, vocabulary
 from depesche.reading.publication.windows import FIRST, LAST, Clue, Windows, around, common, from_day, union, until_day
-from depesche.reading.timex import lexicon, writing
+from depesche.reading.timex import writing
 from depesche.reading.timex.calendar import Days
 from depesche.reading.timex.meaning import Expression, Point
+from depesche.reading.words import words_of
 
 _APPOSITION = re.compile(r"[\s,(]*(?:,? ?(?:am|den|dem|der))?\s*")
 _RANGE = re.compile(r"\s*(?:bis|–|-|bis zum|bis zu)\s*")
@@ -30,11 +33,6 @@ _BEGINNING = 3
 _LONGEST_TERM = 8 * 366
 #: How long after a month that is named with its year a text usually looks back on it
 _LOOKING_BACK = 400
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(lexicon.load("dating")[group])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,15 @@ def told_in(draft: Draft) -> list[Told]:
     ]
 
 
-def each_year(point: Point) -> list[Days]:
+@lru_cache(maxsize=4096)
+def each_year(point: Point) -> tuple[Days, ...]:
     """The days that a point without year covers in every year of publication, where weekday and date agree."""
     found = []
     for year in range(FIRST - 1, LAST + 2):
         days = writing.days(replace(point, year=year))
         if days and (not point.weekday or not point.has_day or days[0].isoweekday() == point.weekday):
             found.append(days)
-    return found
+    return tuple(found)
 
 
 def clues(draft: Draft, told: Sequence[Told]) -> Iterator[Clue]:
@@ -79,7 +78,7 @@ def clues(draft: Draft, told: Sequence[Told]) -> Iterator[Clue]:
 
 def today(draft: Draft, told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """Pairs like "heute, am 10. Februar": the word for the day and the date beside it."""
-    text = draft.doc.text
+    text = draft.shadow.text
     for one, other in pairwise(told):
         if (
             one.point.shift == ("D", 0)
@@ -104,7 +103,7 @@ def _present_ranges(draft: Draft, told: Sequence[Told]) -> Iterator[Clue]:
         begin, end = writing.days(one.point), writing.days(other.point)
         if not (begin and end and one.point.month and other.point.month):
             continue  # years alone are often a life told in the present
-        tied = _RANGE.fullmatch(draft.doc.text, one.time.end, other.time.start)
+        tied = _RANGE.fullmatch(draft.shadow.text, one.time.end, other.time.start)
         if tied and 0 < (end[1] - begin[0]).days <= _LONGEST_TERM:
             yield Clue(((begin[0], end[1]),), ((one.time.start, other.time.end),), 0.85, "present range")
 
@@ -181,9 +180,10 @@ def _without_year(draft: Draft, told: Sequence[Told]) -> Iterator[Clue]:
             yield _allowed(each, _WITH_WEEKDAY, 0.56, "weekday")
     for each in months:
         yield _allowed(each, _PAST_MONTH if each.expression.tense == "past" else _COMING_MONTH, 0.45, "month")
-    if any(word in _words("arrival") for word in _words_of(draft, 0, _BEGINNING)):
+    words = words_of(draft.doc)
+    if not vocabulary("arrival").isdisjoint(words.low[: bisect_left(words.sent, _BEGINNING)]):
         yield from (_allowed(each, 0, 0.3, "kept") for each in months if _promised(draft, each))
-    imminent = any(word in _words("imminent") for word in {token.text.lower() for token in draft.doc})
+    imminent = not vocabulary("imminent").isdisjoint(words.low)
     for each in days:
         begins = each.expression.tense == "past" and each.expression.sentence <= _BEGINNING
         if begins or (imminent and each.expression.way > 0):
@@ -195,15 +195,11 @@ def _allowed(each: Told, reach: int, trust: float, why: str) -> Clue:
     return Clue(union(around(days, before, after) for days in each_year(each.point)), (each.span,), trust, why)
 
 
-def _words_of(draft: Draft, first: int, last: int) -> set[str]:
-    """The words of sentences ``[first, last)``, small."""
-    return {token.text.lower() for sentence in islice(draft.doc.sents, first, last) for token in sentence}
-
-
 def _promised(draft: Draft, each: Told) -> bool:
     """Whether a month to come was named when the visit was agreed: "war eingeladen worden, im November zu kommen"."""
-    sentence = draft.doc[each.expression.first].sent
-    return each.expression.tense == "future" and any(token.text.lower() in _words("invited") for token in sentence)
+    if each.expression.tense != "future":
+        return False
+    return bool(sentence_of(draft, words_of(draft.doc), each.expression.first).low & vocabulary("invited"))
 
 
 def _leaning(told: Sequence[Told]) -> set[tuple[int, int]]:

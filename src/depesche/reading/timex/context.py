@@ -6,6 +6,8 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from depesche.reading.timex import writing
+from depesche.reading.timex.calendar import Days
 from depesche.reading.timex.grammar import Rule
 from depesche.reading.timex.meaning import Expression, Meaning, Point, Reference, Tense
 from depesche.reading.timex.resolution import Setting
@@ -22,6 +24,8 @@ _LEADS = frozenset(
 ) | {"month", "season", "year_unit"}
 #: Elsewhere only such years are believed
 _LIKELY = (1800, 2060)
+#: Days of a month, and of the day before it
+_MONTH = 32
 #: So many sentences back an explicit year still holds for a month without one.
 _HOLDS = 2
 
@@ -92,6 +96,10 @@ def adjusted(meaning: Meaning, rule: Rule, words: Sequence[Word], first: int, la
     return meaning
 
 
+def _near(one: Days, other: Days) -> bool:
+    return abs((other[0] - one[0]).days) <= _MONTH
+
+
 @dataclass(slots=True)
 class Story:
     """The times told so far: the last point, and the last year that was named."""
@@ -118,8 +126,16 @@ class Story:
                 self.year, self.year_sentence = said.year, expression.sentence
 
 
-def common(one: Point, other: Point) -> Point:
-    """What two completions of the same point agree in, from the century down; the finer parts are dropped."""
+def common(one: Point, other: Point, window: Days) -> Point:
+    """What two completions of the same point agree in, from the century down; the finer parts are dropped.
+
+    Days counted from a publication that is known to the month lie in that month, or so near that it serves.
+    """
+    month = window[0].year, window[0].month
+    if one.has_day and other.has_day and month == (window[1].year, window[1].month):
+        days = writing.days(one), writing.days(other)
+        if days[0] and days[1] and window[0] <= days[1][1] and days[0][0] <= window[1] and _near(days[0], days[1]):
+            return Point(year=month[0], month=month[1])
     if (one.year, one.month) == (other.year, other.month) and one.month:
         return replace(
             one,

@@ -69,5 +69,7 @@ def load() -> Grammar:
         return _BLANK.sub("", _NAME.sub(instead, pattern))
 
     rules = [Rule(rule["rule"], rule.get("makes", "point"), tuple(rule.get("numbers", ()))) for rule in data["rules"]]
-    pattern = "|".join(f"({expand(rule['is'])})" for rule in data["rules"])
+    rules_of = "|".join(f"({expand(rule['is'])})" for rule in data["rules"])
+    # most words of a text can begin no expression: they are passed without a look at the rules
+    pattern = f"(?![{''.join(letters[name] for name in data['never_first'])}])(?:{rules_of})"
     return Grammar(letters, re.compile(pattern), tuple(rules))

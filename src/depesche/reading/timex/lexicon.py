@@ -59,9 +59,8 @@ def long_suffixes() -> tuple[dict[str, str], dict[str, Any]]:
     return suffixes, before
 
 
-@cache
 def lookup(word: str) -> tuple[str, Any] | None:
-    """Class and value of ``word`` as it is written, or None. Words are few, so the cache stays small in practice."""
+    """Class and value of ``word`` as it is written, or None."""
     key = word.lower()
     capital = word[0].isupper()
     entries = words().get(key)

@@ -1,8 +1,8 @@
 """Text to words with classes: one letter a word, so that the grammar can be one regular expression over them."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from depesche.reading.timex import lexicon
 
@@ -14,8 +14,11 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+#: No word of time is so long.
+_LONGEST = 60
+
+
+class Word(NamedTuple):
     """One word of the text: its stretch, its class and what it means in that class."""
 
     start: int
@@ -44,6 +47,7 @@ def _number(text: str) -> tuple[str, Any]:
     return "n99", value
 
 
+@lru_cache(maxsize=1 << 16)
 def _classify(text: str) -> tuple[str, Any]:
     if text[0].isalpha():
         return lexicon.lookup(text) or ("capital" if text[0].isupper() else "word", None)
@@ -54,13 +58,10 @@ def _classify(text: str) -> tuple[str, Any]:
 
 def scan(text: str) -> list[Word]:
     """The words of ``text`` in order; linear in its length."""
-    known: dict[str, tuple[str, Any]] = {}
     words = []
     for found in _WORD.finditer(text):
         written = found.group()
-        if written not in known:
-            known[written] = _classify(written)
-        kind, value = known[written]
+        kind, value = _classify(written) if len(written) < _LONGEST else ("other", None)
         start, end = found.span()
         # a hyphen with a blank behind it is a dash
         if kind == "hyphen" and text[end : end + 1].isspace():

@@ -99,8 +99,12 @@ def _by_form(verb: Token) -> Tense | None:
 
 def _without_tree(doc: Doc, first: int) -> Tense | None:
     """The tense of the next finite verb of the same sentence, for fragments and where there is no parse."""
-    sentence = doc[first].sent if doc.has_annotation("SENT_START") else doc[:]
-    finite = [token for token in sentence if _is(token, "Fin")]
+    start, end = first, first + 1
+    while start > max(0, first - _REACH) and not doc[start].is_sent_start:
+        start -= 1
+    while end < min(len(doc), first + 2 * _REACH) and not doc[end].is_sent_start:
+        end += 1
+    finite = [token for token in doc[start:end] if _is(token, "Fin")]
     if not finite:
         return None
     near = min(finite, key=lambda token: abs(token.i - first))
