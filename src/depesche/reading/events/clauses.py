@@ -69,6 +69,7 @@ class Clauses:
         self.sentence = sentence
         self.tokens = [token for token in sentence if not token.is_space]
         self._clause: dict[int, int] = {}
+        self._words: dict[int, frozenset[str]] = {}
         self.members: dict[int, list[Token]] = defaultdict(list)
         for token in self.tokens:
             self.members[self.clause(token)].append(token)
@@ -91,6 +92,12 @@ class Clauses:
         for index in path:
             self._clause[index] = found
         return found
+
+    def words(self, clause: int) -> frozenset[str]:
+        """The lower-case words of a clause."""
+        if clause not in self._words:
+            self._words[clause] = frozenset(token.lower_ for token in self.members[clause])
+        return self._words[clause]
 
     def of_clause(self, clause: int) -> list[Phrase]:
         """The phrases of a clause that depend on no other phrase and begin a coordination."""

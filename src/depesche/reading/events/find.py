@@ -14,7 +14,7 @@ from depesche.reading.events.operators import operators
 from depesche.reading.events.roles import Roles, satisfied
 from depesche.reading.events.setting import date_of, place_of, speaker_of
 from depesche.reading.events.status import status_of
-from depesche.reading.events.triggers import Trigger, triggers
+from depesche.reading.events.triggers import Trigger, candidates, triggers
 from depesche.reading.events.words import ends_in
 
 _LOCAL = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.PROTEST))
@@ -33,8 +33,11 @@ def find(draft: Draft) -> None:
 
 
 def _events_of(draft: Draft, sentence: Span, told: Told, number: int) -> list[EventDraft]:
+    words = candidates(sentence)
+    if not words:
+        return []
     clauses = Clauses(draft, sentence)
-    frames = [frame for trigger in triggers(clauses) if (frame := _frame(draft, clauses, trigger))]
+    frames = [frame for trigger in triggers(clauses, words) if (frame := _frame(draft, clauses, trigger))]
     link(clauses, frames)
     kept: list[Frame] = []
     for frame in frames:
@@ -113,7 +116,7 @@ def _bystanders(draft: Draft, frame: Frame) -> bool:
     """Whether only observers and unnamed critics act: their words are quotations, no events."""
     words = operators().bystanders
     actors = frame.of(ParticipantRole.ACTOR)
-    said = [draft.doc.text[each.start : each.end].lower().split() for each in actors]
+    said = [draft.shadow.text[each.start : each.end].lower().split() for each in actors]
     return bool(said) and frame.entry.type in VERBAL and all(ends_in(each[-1], words) is not None for each in said if each)
 
 

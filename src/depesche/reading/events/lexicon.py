@@ -53,6 +53,7 @@ from depesche.model import EntityType, EventType, Status
 from depesche.reading.events.words import PREPOSITIONS, ends_in, forms_of
 
 LEXICON = Path(depesche.languages.de.__file__).parent / "lexicon"
+_ENDINGS = ("", "e", "en", "er", "es", "em", "n", "t", "te", "ten")
 _IGNORED = frozenset("der die das den dem des ein eine einen einem einer sein seine seinen seiner ihr ihre".split())
 
 
@@ -63,6 +64,7 @@ class Required:
     kind: str
     forms: frozenset[str]
     preposition: str = ""
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ class Lexicon:
                     entry = _entry(file["type"], group, before)
                     for form in forms_of(noun):
                         self._nouns[form].append(entry)
+        for entries in (*self.verbs.values(), *self._nouns.values()):
+            entries.sort(key=lambda entry: -entry.specificity)
         self._forms = frozenset(self._nouns)
         self.noun = lru_cache(maxsize=50_000)(self._noun)
 
@@ -148,7 +152,8 @@ def _required(words: list[str], lists: Mapping[str, list[str]]) -> Iterator[Requ
         if word.startswith("$"):
             listed = lists[word[1:]]
             nouns = _all_forms(each for each in listed if each[0].isupper())
-            yield Required("either", nouns | {_stem(each) for each in listed if each[0].islower()})
+            stems = [_stem(each) for each in listed if each[0].islower()]
+            yield Required("either", nouns, words=_inflected(stems))
             continue
         if word == "sich":
             yield Required("reflexive", frozenset())
@@ -158,12 +163,17 @@ def _required(words: list[str], lists: Mapping[str, list[str]]) -> Iterator[Requ
             yield Required("noun", _all_forms(word.split("|")), preposition)
             preposition = ""
         elif word not in _IGNORED and not preposition:
-            yield Required("word", frozenset([_stem(word)]))
+            yield Required("word", frozenset(), words=_inflected([_stem(word)]))
         elif word not in _IGNORED and word == words[-1]:
-            yield Required("word", frozenset([_stem(word)]))
+            yield Required("word", frozenset(), words=_inflected([_stem(word)]))
             preposition = ""
     if preposition:
         yield Required("preposition", frozenset([preposition]))
+
+
+def _inflected(stems: list[str]) -> frozenset[str]:
+    """``stems`` with the endings of adjectives and verbs."""
+    return frozenset(stem + ending for stem in stems for ending in _ENDINGS)
 
 
 def _stem(word: str) -> str:

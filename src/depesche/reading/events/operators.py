@@ -20,6 +20,7 @@ class Operators:
     subjunctive: Mapping[str, Status]
     verbs: Mapping[str, Status]
     nouns: Mapping[str, Status]
+    noun_forms: frozenset[str]
     adjectives: tuple[tuple[str, Status], ...]
     adverbs: Mapping[str, Status]
     negation: frozenset[str]
@@ -46,11 +47,13 @@ def operators() -> Operators:
         (LEXICON / "event_status.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
     )
     modals = data["modals"]
+    nouns = {form: status for word, status in _by_word(data["nouns"]).items() for form in forms_of(word)}
     return Operators(
         indicative={word: Status(status) for word, status in modals["indicative"].items()},
         subjunctive={word: Status(status) for word, status in modals["subjunctive"].items()},
         verbs=_by_word(data["verbs"]),
-        nouns={form: status for word, status in _by_word(data["nouns"]).items() for form in forms_of(word)},
+        nouns=nouns,
+        noun_forms=frozenset(nouns),
         adjectives=tuple(_by_word(data["adjectives"]).items()),
         adverbs=_by_word(data["adverbs"]),
         negation=frozenset(data["negation"]),

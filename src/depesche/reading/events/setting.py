@@ -9,6 +9,7 @@ from depesche.reading.draft import Draft, TimeDraft
 from depesche.reading.events.arguments import carrier_of
 from depesche.reading.events.clauses import Clauses, Phrase
 from depesche.reading.events.lexicon import Entry
+from depesche.reading.words import words_of
 
 _DAY = re.compile(r"^[\d.X~?%/-]+$")
 _PLACES = (EntityType.PLACE, EntityType.STATE)
@@ -44,10 +45,10 @@ def _date_in(clauses: Clauses, times: list[TimeDraft], clause: int, trigger: Tok
     doc = clauses.sentence.doc
     near: list[tuple[bool, int, str]] = []
     for each in times:
-        token = doc.char_span(each.start, each.end, alignment_mode="expand")
-        if token is None or each.edtf is None:
+        inside = words_of(doc).within(each.start, each.end)
+        if not inside or each.edtf is None:
             continue
-        root = token.root
+        root = next((doc[at] for at in inside if doc[at].head.i not in inside), doc[inside[0]])
         own = trigger.pos_ not in _VERBAL and _within(root, trigger)
         verb = _verb_of(root)
         if not own and (clauses.clause(root) != clause or _belongs_elsewhere(root, trigger, verb, others)):

@@ -8,6 +8,7 @@ from depesche.reading.events.arguments import carrier_of, is_passive
 from depesche.reading.events.clauses import Clauses, is_circumstance, is_clause_head
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.operators import operators
+from depesche.reading.events.words import ends_in
 
 _VERBAL = frozenset(("VERB", "AUX"))
 _CONTENT = frozenset(
@@ -168,9 +169,8 @@ def _governed(clauses: Clauses, token: Token) -> Status | None:
             if form not in (None, Status.HAPPENED):
                 return form
         elif head.pos_ in ("NOUN", "PROPN"):
-            status = words.nouns.get(head.lower_) or next(
-                (value for form, value in words.nouns.items() if len(form) > 5 and head.lower_.endswith(form)), None
-            )
+            at = ends_in(head.lower_, words.noun_forms)
+            status = None if at is None else words.nouns[head.lower_[at:]]
             if status is not None:
                 return _shifted(clauses, head.head, status) if head.head.pos_ in _VERBAL else status
         current = head

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from depesche.languages.de.verbs import verb_lemma
 from depesche.model import MentionForm
@@ -13,7 +13,7 @@ from depesche.reading.events.operators import operators
 from depesche.reading.events.words import ends_in
 
 _NOUNS = frozenset(("NOUN", "PROPN", "X"))
-_ENDINGS = frozenset(("", "e", "en", "er", "es", "em", "n", "t", "te", "ten"))
+_VERBS = frozenset(("VERB", "AUX"))
 _NEAR = 4  # words between an adjective and its noun
 
 
@@ -30,38 +30,67 @@ class Trigger:
     used: dict[int, list[Token]] = field(default_factory=dict)
 
 
-def triggers(clauses: Clauses) -> list[Trigger]:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word of the lexicon, its surroundings not yet looked at."""
+
+    token: Token
+    entries: tuple[Entry, ...]
+    verb: bool
+    first: str = ""
+
+
+def candidates(sentence: Span) -> list[Candidate]:
+    """The words of ``sentence`` that the lexicon knows; most sentences have none and need no grammar."""
+    words = lexicon()
+    low = {token.lower_ for token in sentence}
+    found: list[Candidate] = []
+    for token in sentence:
+        pos = token.pos_
+        if pos in _NOUNS:
+            if token.text[0].isupper():
+                first, entries = words.noun(token.text)
+                if entries:
+                    found.append(Candidate(token, entries, False, first))
+        elif pos in _VERBS or (pos == "ADJ" and token.dep_ in ("ROOT", "ccomp", "conj", "xcomp")):
+            entries = tuple(entry for entry in words.verbs.get(verb_lemma(token), ()) if _words_there(entry, low))
+            if entries:
+                found.append(Candidate(token, entries, True))
+    return found
+
+
+def _words_there(entry: Entry, low: set[str]) -> bool:
+    return not any(required.kind == "word" and low.isdisjoint(required.words) for required in entry.required)
+
+
+def triggers(clauses: Clauses, words: list[Candidate]) -> list[Trigger]:
     """All triggers of the sentence, in order; nouns that a verbal phrase uses up are not triggers of their own."""
-    verbs = [found for token in clauses.tokens if (found := _verb(clauses, token))]
-    nouns = [found for token in clauses.tokens if (found := _noun(clauses, token))]
+    verbs = [found for each in words if each.verb and (found := _verb(clauses, each))]
+    nouns = [found for each in words if not each.verb and (found := _noun(clauses, each))]
     taken = {token.i for found in verbs for token in found.used.get(0, ())}
     return sorted([*verbs, *(found for found in nouns if found.token.i not in taken)], key=lambda found: found.token.i)
 
 
-def _verb(clauses: Clauses, token: Token) -> Trigger | None:
-    if token.pos_ not in ("VERB", "AUX") and not (
-        token.pos_ == "ADJ" and token.dep_ in ("ROOT", "ccomp", "conj", "xcomp")
-    ):
-        return None
-    entries = lexicon().verbs.get(verb_lemma(token))
-    if not entries:
-        return None
-    clause = clauses.members[clauses.clause(token)]
+def _verb(clauses: Clauses, word: Candidate) -> Trigger | None:
+    clause = clauses.members[clauses.clause(word.token)]
     fitting: list[tuple[Entry, list[Token]]] = []
-    for entry in sorted(entries, key=lambda entry: -entry.specificity):
-        used = _required(clauses, entry, clause, token)
+    for entry in word.entries:
+        used = _required(clauses, entry, clause, word.token)
         if used is not None and _surroundings_fit(entry, clause):
             fitting.append((entry, [] if entry.failed else used))
     if not fitting:
         return None
     kept = [[token for token in used if clauses.draft.mention_of(token) is None] for _, used in fitting]
-    return Trigger(token, [entry for entry, _ in fitting], used={at: used for at, used in enumerate(kept)})
+    return Trigger(word.token, [entry for entry, _ in fitting], used=dict(enumerate(kept)))
 
 
 def _required(clauses: Clauses, entry: Entry, clause: list[Token], verb: Token) -> list[Token] | None:
     """The tokens that the entry's phrase uses beside the verb; None if one is missing."""
     used: list[Token] = []
+    words = clauses.words(clauses.clause(verb))
     for required in entry.required:
+        if required.kind == "word" and words.isdisjoint(required.words):
+            return None
         found = next((token for token in clause if token.i != verb.i and _meets(clauses, required, token)), None)
         if found is None:
             return None
@@ -76,18 +105,13 @@ def _meets(clauses: Clauses, required: Required, token: Token) -> bool:
         found = clauses.at.get(token.i)
         return found is not None and found.preposition in required.forms
     if required.kind == "word":
-        return _begins(token.lower_, required.forms)
-    if required.kind == "either" and _begins(token.lower_, required.forms):
+        return token.lower_ in required.words
+    if required.kind == "either" and token.lower_ in required.words:
         return True
     if token.pos_ not in _NOUNS or ends_in(token.lower_, required.forms) is None:
         return False
     phrase = clauses.at.get(token.i)
     return required.kind == "either" or phrase is None or phrase.preposition == required.preposition
-
-
-def _begins(word: str, stems: frozenset[str]) -> bool:
-    """Whether ``word`` is one of ``stems`` with an ending of an adjective or verb."""
-    return any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in stems)
 
 
 def _surroundings_fit(entry: Entry, clause: list[Token]) -> bool:
@@ -102,17 +126,12 @@ def _surroundings_fit(entry: Entry, clause: list[Token]) -> bool:
     return not entry.with_words or any(ends_in(noun, entry.with_words) is not None for noun in nouns)
 
 
-def _noun(clauses: Clauses, token: Token) -> Trigger | None:
-    if token.pos_ not in _NOUNS or not token.text[0].isupper():
+def _noun(clauses: Clauses, word: Candidate) -> Trigger | None:
+    if _in_name(clauses, word.token):
         return None
-    first, entries = lexicon().noun(token.text)
-    if not entries or _in_name(clauses, token):
-        return None
-    clause = clauses.members[clauses.clause(token)]
-    fitting = [entry for entry in entries if _adjectives_fit(entry, token) and _surroundings_fit(entry, clause)]
-    if not fitting:
-        return None
-    return Trigger(token, sorted(fitting, key=lambda entry: -entry.specificity), first)
+    clause = clauses.members[clauses.clause(word.token)]
+    fitting = [each for each in word.entries if _adjectives_fit(each, word.token) and _surroundings_fit(each, clause)]
+    return Trigger(word.token, fitting, word.first) if fitting else None
 
 
 def _in_name(clauses: Clauses, token: Token) -> bool:
@@ -125,7 +144,7 @@ def _in_name(clauses: Clauses, token: Token) -> bool:
 
 def _adjectives_fit(entry: Entry, noun: Token) -> bool:
     return all(
-        any(noun.nbor(-step).lower_.startswith(form) for step in _steps(noun) for form in required.forms)
+        any(noun.nbor(-step).lower_ in required.words for step in _steps(noun))
         for required in entry.required
     )
 
