@@ -24,7 +24,7 @@ _PLAIN = str.maketrans(
         "'": None, "`": None, "´": None, "′": None,
     }
 )  # fmt: skip
-_SEPARATORS = re.compile(r"[^\w]+|_+")
+_SEPARATORS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
