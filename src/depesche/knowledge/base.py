@@ -50,6 +50,7 @@ class Knowledge:
         self._states: Mapping[str, Any] = compiled["states"]
         self._organizations: Mapping[str, Any] = compiled["organizations"]
         self._outlets: Mapping[str, str] = compiled["outlets"]
+        self._governments: Mapping[str, str] = compiled["governments"]
         self._institutions = Institutions(compiled["institutions"], self._rows)
         self._titles = Titles(compiled["offices"])
         self._scanner = Scanner(
@@ -137,6 +138,10 @@ class Knowledge:
     def metonym(self, word: str) -> str | None:
         """ "Kreml", "Weißes Haus", "Akorda" → the state's id."""
         return self._first(word, "metonym")
+
+    def government_of(self, place: str) -> str | None:
+        """The organization that governs a constituent state: "place/bavaria" → "org/DE-BY", body of its premier."""
+        return self._governments.get(place)
 
     def holders(self, office: Office, body: str, day: date | None) -> list[str]:
         """Person ids who held ``office`` of ``body`` on ``day`` (today's holders if None), most likely first."""

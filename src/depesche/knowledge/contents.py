@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from depesche.knowledge.inflection import adjective_forms, demonym_forms, name_forms, place_attributes
-from depesche.knowledge.names import PersonIndex
+from depesche.knowledge.names import Person, PersonIndex
 from depesche.knowledge.persons import load_persons
 from depesche.knowledge.scanner import ATTRIBUTE, EXACT, PREFIX, QUOTED, key_of
 from depesche.knowledge.tables import DATA, read_tsv, read_yaml
@@ -225,6 +225,7 @@ def persons(compiler: Compiler) -> None:
     rows: list[list[Any]] = []
     if (DATA / "persons.tsv").exists():
         everybody = load_persons()
+        given = _given_names(everybody) - _ambiguous("both")
         index = PersonIndex(everybody)
         for person in everybody:
             surnames = index.surnames(person)
@@ -240,13 +241,14 @@ def persons(compiler: Compiler) -> None:
             for form in sorted(index.variants(person)):
                 if form not in surnames:
                     compiler.name(form, "name", person.id)
-                elif _stands_alone(form, "surnames"):
+                elif form not in given and _stands_alone(form, "surnames"):
                     compiler.name(form, "surname", person.id)
             rows.append(list(astuple(person)))
     compiler.relations["persons"] = rows
     compiler.relations["terms"] = [
         [row["person"], row["office"], row["body"], row["since"] or None, row["until"] or None]
         for row in read_tsv("terms")
+        if row["person"] in compiler.entities
     ]
 
 
@@ -269,14 +271,15 @@ def institutions(compiler: Compiler) -> None:
     compiler.relations["institutions"] = {**table, "nouns": nouns}
 
 
-def _given_names() -> frozenset[str]:
-    """First words of the persons' names: a small town of that name is the less likely reading."""
-    return frozenset(row[key].split(" ")[0] for row in read_tsv("persons") for key in ("name_de", "name_en"))
+def _given_names(everybody: Iterable[Person]) -> frozenset[str]:
+    """The given names that stand first in the persons' names."""
+    first = ((person, person.name_de.split(" ")) for person in everybody)
+    return frozenset(words[0] for person, words in first if len(words) > 1 and not person.surname.startswith(words[0]))
 
 
 def places(compiler: Compiler) -> None:
     """places.tsv.gz and regions.yaml, after the states with their capitals; large places before small ones."""
-    given = _given_names()
+    given = _given_names(load_persons())
     attributes = read_yaml("regions")["attributes"]
     rows = sorted(read_tsv("places"), key=lambda row: (-int(row["capital"] == "2"), -int(row["population"])))
     by_name: dict[tuple[str, str], str] = {}
@@ -299,11 +302,14 @@ def places(compiler: Compiler) -> None:
             continue
         for name in [*names, *([row["name_ru"]] if row["name_ru"] else [])]:
             if _stands_alone(name, "places") and (name not in given or int(row["population"]) > _LARGE):
-                compiler.name(name, "name", id)
+                compiler.name(name, "name", id, flags=EXACT if len(name) <= _SHORT else 0)
         if row["capital"] == "2" or int(row["population"]) > _LARGE or row["country"] in ("DE", "AT", "CH"):
             for form in attributes.get(row["name_de"]) or place_attributes(row["name_de"]):
                 compiler.name(form, "adjective", id, flags=ATTRIBUTE | EXACT)
     table = read_yaml("regions")
+    compiler.relations["governments"] = {
+        f"place/{row['id']}": row["government"] for row in table["regions"] if "government" in row
+    }
     for row in table["regions"]:
         id = f"place/{row['id']}"
         compiler.entity(

@@ -92,7 +92,7 @@ def demonym_forms(demonym: str | list[str]) -> Iterator[str]:
 
 def place_attributes(place: str) -> Iterator[str]:
     """The indeclinable attribute of a town: "Hamburger", "Moskauer", "Genfer"; nothing where it cannot be guessed."""
-    if place.isalpha() and not place.endswith(("a", "i", "u", "en", "el", "s", "y")) or place.endswith(("au", "eu")):
+    if place.endswith(("au", "eu")) or not place.endswith(("a", "i", "u", "en", "el", "s", "y", ".", ")")):
         yield place + ("r" if place.endswith("e") else "er")
 
 
@@ -136,7 +136,7 @@ def _noun_forms(noun: str) -> Iterator[str]:
         yield noun + "s"
     if not noun.endswith(("e", "n", "er", "el", "en", "a", "i", "o", "u", "ung", "ion", "tät", "schaft")):
         yield noun + "es"
-    if noun.endswith(("e", "er", "el")):
+    if len(noun) > 5 and noun.endswith(("e", "er", "el")):
         yield noun + "n"
 
 

@@ -28,7 +28,8 @@ class Titles:
             return []
         row, deputy = found
         key = (body or row.get("body") or "").removeprefix("state/")
-        offices = list(row.get("for", {}).get(key) or row["offices"])
+        own = row.get("for", {})
+        offices = list(own.get(key) or own.get(key.partition("-")[0] + "-*") or row["offices"])
         return [_deputy(office) for office in offices] if deputy else offices
 
     def body(self, title: str) -> str | None:

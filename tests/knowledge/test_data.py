@@ -1,0 +1,148 @@
+"""What the tables promise: no id twice, nothing points into the void, no impossible dates, nothing stale."""
+
+import time
+from collections import Counter
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from depesche.knowledge import build
+from depesche.knowledge.loader import COMPILED, load_compiled
+from depesche.knowledge.tables import DATA, first_day, last_day, read_tsv, read_yaml
+
+COMPILED_TABLES = load_compiled()
+ENTITIES = COMPILED_TABLES["entities"]
+STATES = {row["id"]: row for row in read_yaml("countries")["states"]}
+ORGANIZATIONS = read_yaml("organizations")["organizations"]
+OUTLETS = read_yaml("outlets")["outlets"]
+REGIONS = read_yaml("regions")["regions"]
+
+
+@pytest.mark.parametrize(
+    "name", ["countries", "organizations", "outlets", "offices", "institutions", "regions", "ambiguous"]
+)
+def test_every_table_names_its_source_and_date(name: str) -> None:
+    head = DATA.joinpath(f"{name}.yaml").read_text("utf-8").split("\nversion:")[0]
+    assert "Source" in head
+    assert read_yaml(name)["version"].startswith("20")
+
+
+def test_the_compiled_file_is_up_to_date() -> None:
+    assert build.unpacked(COMPILED.read_bytes()) == build.unpacked(build.packed(build.compile_tables()))
+
+
+def test_compiling_is_deterministic() -> None:
+    assert build.packed(build.compile_tables()) == build.packed(build.compile_tables())
+
+
+def test_loading_is_fast() -> None:
+    start = time.process_time()
+    load_compiled()
+    assert time.process_time() - start < 1.0
+
+
+@pytest.mark.parametrize("rows", [list(STATES.values()), ORGANIZATIONS, OUTLETS, REGIONS])
+def test_ids_and_wikidata_ids_are_unique(rows: list[dict[str, str]]) -> None:
+    for key in ("id", "wikidata"):
+        twice = [value for value, count in Counter(row[key] for row in rows if key in row).items() if count > 1]
+        assert not twice
+
+
+def test_all_states_are_there() -> None:
+    present = {code for code, row in STATES.items() if "until" not in row}
+    assert len(present) == 193 + 5  # the members of the United Nations, PS, VA, XK, TW, EH
+    assert all(len(code) == 2 for code in present)
+    assert all(len(code) == 4 for code in STATES if code not in present)
+
+
+def test_states_are_complete() -> None:
+    for code, row in STATES.items():
+        assert all(row[key] for key in ("de", "en", "ru", "capital", "gender")), code
+        assert row["gender"] in ("n", "m", "f", "pl"), code
+        assert len(row["de"]) == len(set(row["de"])), code
+
+
+def test_names_of_states_are_their_own() -> None:
+    names = Counter(name for row in STATES.values() if "until" not in row for name in row["de"])
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_adjectives_are_shared_only_where_they_must_be() -> None:
+    bases = Counter(base for row in STATES.values() for base in row.get("adjectives", ()))
+    assert {base for base, count in bases.items() if count > 1} == {"kongolesisch"}
+
+
+def test_capitals_exist() -> None:
+    for id, facts in COMPILED_TABLES["states"].items():
+        assert facts["capitals"], id
+        assert all(place in ENTITIES for place, _, _ in facts["capitals"]), id
+
+
+def test_references_between_tables() -> None:
+    countries = {code for code in STATES if len(code) == 2}
+    for row in [*ORGANIZATIONS, *OUTLETS, *REGIONS]:
+        assert row.get("country") is None or row["country"] in countries, row["id"]
+    for row in ORGANIZATIONS:
+        assert row.get("part_of", "org/EU") in ENTITIES, row["id"]
+        for table in ("members", "observers"):
+            assert set(row.get(table, {})) <= set(STATES), row["id"]
+        assert set(row.get("chairs", {}).values()) <= set(STATES), row["id"]
+    for row in REGIONS:
+        assert row.get("government", "org/EU") in ENTITIES, row["id"]
+    assert set(read_yaml("institutions")["named"]) <= set(STATES)
+
+
+def test_names_filed_belong_to_entities() -> None:
+    kinds = set(read_yaml("institutions")["kinds"])
+    for key, flat in COMPILED_TABLES["names"].items():
+        for id in (id for ids in flat[2::3] for id in ids):
+            institution = id.count("/") == 2 and id.rpartition("/")[2] in kinds
+            assert institution or id in ENTITIES, (key, id)
+
+
+def test_a_name_of_an_organization_is_its_own() -> None:
+    names = Counter(name for row in ORGANIZATIONS for name in row["de"])
+    assert [name for name, count in names.items() if count > 1] == []
+    domains = Counter(domain for row in OUTLETS for domain in row.get("domains", ()))
+    assert [domain for domain, count in domains.items() if count > 1] == []
+
+
+def test_memberships_begin_before_they_end() -> None:
+    for row in ORGANIZATIONS:
+        for table in ("members", "observers"):
+            for state, period in row.get(table, {}).items():
+                since, until = [*([period] if isinstance(period, str) else period), None][:2]
+                assert (first_day(since) or date.min) < (last_day(until) or date.max), (row["id"], state)
+
+
+def test_chairs_follow_each_other() -> None:
+    for row in ORGANIZATIONS:
+        days = []
+        for period in row.get("chairs", {}):
+            since, _, until = period.partition("/")
+            days.append((first_day(since), date.max if until == ".." else last_day(until or since)))
+        assert days == sorted(days), row["id"]
+        assert all((after - before).days <= 1 for (_, before), (after, _) in pairwise(days)), row["id"]
+
+
+def test_terms_are_possible() -> None:
+    offices = set(read_yaml("offices")["offices"])
+    for row in read_tsv("terms"):
+        assert row["office"] in offices, row
+        assert row["person"] in ENTITIES, row
+        assert row["body"] in ENTITIES, row
+        assert (first_day(row["since"]) or date.min) <= (last_day(row["until"]) or date.max), row
+
+
+def test_one_head_of_state_at_a_time() -> None:
+    """Longer overlaps than a handover are errors, but where several hold the office by law."""
+    collective = {"state/BA", "state/SM", "state/AD", "state/CH", "state/LY", "state/SD", "state/YE"}
+    terms: dict[tuple[str, str], list[tuple[date, date, str]]] = {}
+    for row in read_tsv("terms"):
+        if row["office"] in ("head_of_state", "head_of_government") and row["body"] not in collective:
+            term = (first_day(row["since"]) or date.min, first_day(row["until"]) or date.max, row["person"])
+            terms.setdefault((row["office"], row["body"]), []).append(term)
+    for key, held in terms.items():
+        for (_, until, one), (since, _, other) in pairwise(sorted(held)):
+            assert one == other or (until - since).days <= 62, (key, one, other)
