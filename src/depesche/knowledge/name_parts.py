@@ -132,8 +132,8 @@ def agreement(one: Parts, other: Parts, *, turned: bool = False, whole: bool = F
     if family == 0.0:
         return 0.0
     if not one.given or not other.given:
-        whole = one if not one.given else other
-        return 0.9 * family if family >= _SAME_SOUND and not _initial(whole.surname[0]) else 0.0
+        bare = one if not one.given else other
+        return 0.9 * family if family >= _SAME_SOUND and not _initial(bare.surname[0]) else 0.0
     given = _whole_agreement(one.given, other.given) if whole else _given_agreement(one.given, other.given)
     if given < 0.7 or (family < _SAME_SOUND and given < 0.9):
         return 0.0
