@@ -4,8 +4,8 @@ The gold lists the entities of a document with their surface forms. Every occurr
 target. The system's entities are tied to the gold's one to one within a document, by the targets they share; a pair is
 possible only if the types agree and, for an entity of the knowledge base, if the gold's name does not mean another.
 A target is *right* if a mention of the tied entity stands there, *wrong* if only mentions of others do, *missed* if
-there is none; the first part of a compound ("EU" in "EU-Haushalt") may stand for it. Occurrences inside a longer form of another entity ("UN" in "UN-Sicherheitsrat") and those of forms
-that two gold entities share count only when right.
+there is none; the first part of a compound ("EU" in "EU-Haushalt") may stand for it. Occurrences inside a longer form
+of another entity ("UN" in "UN-Sicherheitsrat") and those of forms that two gold entities share count only when right.
 
 Governments are the state (GUIDELINES): a gold organization that is a government is joined to its state.
 """
@@ -226,7 +226,8 @@ def errors(path: Path) -> Iterator[str]:
             got = "; ".join(f"{text[each.start : each.end]} = {each.entity}" for each in target.best)
             around = text[max(0, target.start - 40) : target.end + 30].replace("\n", " ")
             ties = [scored.tie.get(each) for each in target.golds]
-            yield f"{verdict}\t{scored.draft.document.id}\t{text[target.start : target.end]}\t{golds}\t{ties}\t{got}\t{around}"
+            words = text[target.start : target.end]
+            yield f"{verdict}\t{scored.draft.document.id}\t{words}\t{golds}\t{ties}\t{got}\t{around}"
         for mention in scored.draft.mentions:
             if id(mention) not in matched and mention.form is not MentionForm.PRONOUN:
                 around = text[max(0, mention.start - 40) : mention.end + 30].replace("\n", " ")

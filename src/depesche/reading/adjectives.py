@@ -13,7 +13,7 @@ def find(draft: Draft) -> None:
     """Adds the mentions of adjectives and of first parts of compounds."""
     words = words_of(draft.doc)
     for match in names.matches_of(draft):
-        if match.kind == "adjective":
+        if match.kind == "adjective" and match.entities[0].startswith("state/"):
             _add(draft, match.start, match.end, match.entities[0], MentionForm.ADJECTIVE, 1.0)
     lists = metonymy.lexicon()
     for index, text in enumerate(words.text):

@@ -13,7 +13,7 @@ from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.words import DEFINITE, DEMONSTRATIVE, FUSED, POSSESSIVE, Phrase, phrase_at, words_of
 
 _DEFINITE = DEFINITE | FUSED | DEMONSTRATIVE
-_AGED = re.compile(r"\d{1,3}-jährige[rnm]?")
+_AGED = re.compile(r"\d{1,3}-Jährige[rnm]?")
 _TYPES = (EntityType.STATE, EntityType.OUTLET, EntityType.ORGANIZATION)
 _NAMED = (EntityType.STATE, EntityType.OUTLET, EntityType.ORGANIZATION, EntityType.PLACE)
 
@@ -40,7 +40,7 @@ class Anaphors:
         phrase = phrase_at(words, index)
         if self._beside_name(phrase) or (low.endswith("hauptstadt") and self._capital(phrase)):
             return
-        entity = self._aged(phrase) if _AGED.fullmatch(low) else self._taken_up(phrase, low)
+        entity = self._aged(phrase) if _AGED.fullmatch(words.text[index]) else self._taken_up(phrase, low)
         if entity:
             self._add(phrase.start, index + 1, index, entity, 0.6)
 
@@ -52,7 +52,7 @@ class Anaphors:
             or low in self.short
             or low[:-1] in self.short
             or low.endswith("hauptstadt")
-            or (low[:1].isdigit() and _AGED.fullmatch(low) is not None)
+            or (low[:1].isdigit() and _AGED.fullmatch(self.words.text[index]) is not None)
         )
 
     def _add(self, first: int, last: int, head: int, entity: str, confidence: float) -> None:
@@ -71,7 +71,7 @@ class Anaphors:
             or not _class_noun(words.low[phrase.head])
         ):
             return False
-        name = owners.mention_at(draft, words, index)
+        name = owners.mention_at(draft, words, index) if words.capital(index) else None
         if name is None or name.start != words.start[index] or name.form not in (MentionForm.NAME, MentionForm.METONYM):
             return False
         kind = draft.entities[name.entity].type
@@ -119,6 +119,9 @@ class Anaphors:
         if named or phrase.head - phrase.start > (2 if EntityType.STATE in kinds else 1) or phrase.owner is not None:
             return None
         start = self.words.start[phrase.head]
+        near = owners.before_noun(self.draft, phrase) if EntityType.STATE in kinds else []
+        if near:
+            return near[-1]  # "der irakische Staat"
         if phrase.determiner in POSSESSIVE:
             return self._possessed(phrase.start) if EntityType.STATE in kinds else None
         if phrase.determiner not in _DEFINITE:

@@ -19,6 +19,8 @@ _SINGLE = frozenset(
 )
 #: bodies whose noun is nothing without an owner
 _NEEDS_OWNER = frozenset(("troops", "delegation", "mission", "agency", "council", "court", "embassy", "office"))
+#: bodies that "in Moskau" behind them gives to the state
+_THERE = frozenset(("government", "army", "agency", "parliament"))
 _OF_ORGANIZATION = frozenset(("government", "council", "parliament", "court", "mission", "cabinet", "ministry"))
 
 
@@ -49,11 +51,22 @@ def find(draft: Draft) -> None:
             continue
         if covering and covering.start < words.start[index] and covering.form is not MentionForm.ADJECTIVE:
             continue
+        if _named_behind(draft, words, index):
+            continue
         phrase = phrase_at(words, index)
         if not _owned(draft, words, phrase, body, memory):
             waiting.append((phrase, body))
     for phrase, body in waiting:
         _bare(draft, words, phrase, body, memory)
+
+
+def _named_behind(draft: Draft, words: Words, index: int) -> bool:
+    """ "die Agentur Reuters", "die Partei Kadima": the noun says what the name behind it is."""
+    after = words.after(index)
+    if after >= len(words) or not words.capital(after) or words.pos[after] not in ("PROPN", "X"):
+        return False
+    name = owners.mention_at(draft, words, after)
+    return name is not None and draft.entities[name.entity].type in (EntityType.OUTLET, EntityType.ORGANIZATION)
 
 
 def _remember_named(draft: Draft, memory: _Memory) -> None:
@@ -81,7 +94,7 @@ def _owned(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory:
         "government",
     ):
         return True
-    owner, end = owners.owner_of(draft, phrase, body, inside=body.kind in ("government", "army", "agency"))
+    owner, end = owners.owner_of(draft, phrase, body, inside=body.kind in _THERE, strict=True)
     if body.kind in ("troops", "leadership") and len(set(owners.before_noun(draft, phrase))) > 1:
         return True
     if owner is None and body.kind == "government":
@@ -181,9 +194,8 @@ def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: 
         or (body.number == "p" and body.gender != "?")
     ):
         return
-    state = (memory.ministers.get(body.lead) if body.kind == "ministry" else None) or owners.focus(
-        draft, words.start[phrase.head]
-    )
+    state = memory.ministers.get(body.lead) if body.kind == "ministry" else None
+    state = state or owners.focus(draft, words.start[phrase.head])
     entity = _entity(draft, words, phrase.head, body, state) if state else None
     if entity is None and state is None and body.kind in ("police", "army"):
         entity = stranger(EntityType.ORGANIZATION, body.name or body.title)

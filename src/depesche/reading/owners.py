@@ -14,7 +14,9 @@ from depesche.reading.words import FUSED, Phrase, Words, words_of
 _FILE = Path(__file__).parents[1] / "languages" / "de" / "lexicon" / "anaphors.yaml"
 _OWNERS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP)
 _GENITIVE = frozenset(("der", "des", "dieser", "dieses", "seiner", "ihrer"))
-_LINKS = frozenset(("von", "vom", "für", "beim", "bei", "im", "in", "am", "an", "zur", "zum", "gegen", "über"))
+_OF = frozenset(("von", "vom"))
+_LINKS = _OF | frozenset(("für", "beim", "bei", "am", "an", "zur", "zum", "gegen", "über"))
+_IN = frozenset(("in", "im"))
 _REACH = 9
 
 
@@ -45,11 +47,11 @@ def before_noun(draft: Draft, phrase: Phrase) -> list[str]:
     first = phrase.start if phrase.owner is None else phrase.owner
     if first >= phrase.head:
         return []
-    found = []
-    for mention in draft.mentions_in(words.start[first], words.start[phrase.head]):
-        if mention.end <= words.start[phrase.head] and _type(draft, mention) in (*_OWNERS, EntityType.PLACE):
-            found.append(mention.entity)
-    return found
+    return [
+        mention.entity
+        for mention in draft.mentions_in(words.start[first], words.start[phrase.head])
+        if mention.end <= words.start[phrase.head] and _type(draft, mention) in (*_OWNERS, EntityType.PLACE)
+    ]
 
 
 def in_compound(draft: Draft, index: int, noun: nouns.Noun) -> str | None:
@@ -79,10 +81,10 @@ def _known(draft: Draft, part: str) -> str | None:
     return None
 
 
-def after_noun(draft: Draft, head: int, *, inside: bool) -> tuple[str | None, int]:
+def after_noun(draft: Draft, head: int, *, inside: bool, strict: bool = False) -> tuple[str | None, int]:
     """The entity of a complement behind token ``head`` and the token where that ends (``head + 1`` if there is none).
 
-    ``inside``: whether "in Moskau" counts too (the government there), or only genitives and "von", "für" …
+    ``inside``: whether "in Moskau" counts too (the government there); ``strict``: genitives and "von" alone.
     """
     words = words_of(draft.doc)
     index, last = head + 1, len(words)
@@ -108,8 +110,8 @@ def after_noun(draft: Draft, head: int, *, inside: bool) -> tuple[str | None, in
             adjective = mention.entity
             index += 1
             continue
-        if low in _GENITIVE or low in _LINKS:
-            linked = "in" if low in ("in", "im") else low
+        if low in _GENITIVE or low in _OF or (low in _IN and (inside or not strict)) or (low in _LINKS and not strict):
+            linked = "in" if low in _IN else low
         elif low in anaphors()["state"] and linked in _GENITIVE:
             return focus(draft, words.start[index]), index + 1
         elif not linked or not _between(words, index, linked):
@@ -143,9 +145,11 @@ def _genitive_form(words: Words, index: int, kind: EntityType) -> bool:
     return kind is EntityType.ORGANIZATION or words.text[index].endswith(("s", "’", "'", "x", "z", "ß"))
 
 
-def owner_of(draft: Draft, phrase: Phrase, noun: nouns.Noun, *, inside: bool) -> tuple[str | None, int]:
+def owner_of(
+    draft: Draft, phrase: Phrase, noun: nouns.Noun, *, inside: bool, strict: bool = False
+) -> tuple[str | None, int]:
     """Whose ``noun`` is, and the token where its phrase ends (exclusive)."""
-    after, end = after_noun(draft, phrase.head, inside=inside)
+    after, end = after_noun(draft, phrase.head, inside=inside, strict=strict)
     near = before_noun(draft, phrase)
     if near:
         return near[-1], end

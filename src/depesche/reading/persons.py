@@ -78,14 +78,22 @@ def _single_names(
             continue
         key = slug(name.parts[0])
         options = _options(name, key, by_word[key][-_MOST:])
-        bearer = recent.get(key)
-        if bearer not in options:
-            bearer = options[0] if options else Bearer()
+        bearer = _chosen(options, recent.get(key)) or Bearer()
         if not bearer.names:
             found.append(bearer)
             by_word[key].append(bearer)
         bearer.add(name)
         recent[key] = bearer
+
+
+def _chosen(options: Sequence[Bearer], last: Bearer | None) -> Bearer | None:
+    """The one named last, unless another is named far more often: then the last was in passing."""
+    if not options:
+        return None
+    chief = max(options, key=lambda each: len(each.names))
+    if last is None or not any(each is last for each in options):
+        return options[0] if len(chief.names) < 3 else chief
+    return chief if len(chief.names) > 2 * len(last.names) + 1 else last
 
 
 def _agrees(bearer: Bearer, name: Name) -> bool:

@@ -21,7 +21,7 @@ _REACH = 16
 
 @dataclass(slots=True)
 class RolePhrase:
-    """Tokens ``[first, last)`` around the role noun ``phrase.head``; ``named`` is the person whose name goes with it."""
+    """Tokens ``[first, last)`` around the role noun ``phrase.head``; ``named`` is the person whose name goes along."""
 
     phrase: Phrase
     noun: nouns.Noun

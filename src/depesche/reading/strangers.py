@@ -25,7 +25,7 @@ def slug(name: str) -> str:
 def stranger(
     kind: EntityType, name: str, qualifier: str | None = None, country: str | None = None, aliases: Iterable[str] = ()
 ) -> Entity:
-    """An entity of its own for ``name``; ``qualifier`` tells it from others of that name ("Außenministerium (Iran)")."""
+    """An entity of its own; ``qualifier`` tells it from others of that name ("Außenministerium (Iran)")."""
     full = f"{name} ({qualifier})" if qualifier else name
     others = tuple(dict.fromkeys(alias for alias in aliases if alias != full))
     return Entity(

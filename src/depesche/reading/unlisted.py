@@ -168,6 +168,8 @@ def _titled(words: Words, held: set[int]) -> Iterator[Span]:
             and words.pos[index + 1] in ("NOUN", "PROPN")
             and index + 1 not in held
             and words.capital(index + 1)
+            and not nouns.role(words.text[index + 1])
+            and not nouns.group(words.text[index + 1])
         ):
             continue
         if words.pos[index] == "ADJ" or words.low[index].endswith(_ORIGIN):

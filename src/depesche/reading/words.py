@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
 from depesche.languages.de import nouns
 from depesche.languages.de.determiners import determiners
 
 _KEY = "depesche.words"
-_POS: dict[int, str] = dict(NAMES)
 
 _FORMS = determiners()
 DEFINITE, INDEFINITE, POSSESSIVE = _FORMS.definite, _FORMS.indefinite, _FORMS.possessive
@@ -66,7 +64,10 @@ def words_of(doc: Doc) -> Words:
     if isinstance(known, Words):
         return known
     strings = doc.vocab.strings
-    text, starts, ends, sentences = [], [], [], []
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    sentences: list[int] = []
     offset, sentence = 0, -1
     rows = doc.to_array(["ORTH", "SPACY", "SENT_START"]).tolist()
     for orth, blank, opens in rows:
@@ -81,7 +82,7 @@ def words_of(doc: Doc) -> Words:
     words = Words(
         text=text,
         low=[each.lower() for each in text],
-        pos=[_POS[each] for each in doc.to_array(["POS"]).tolist()],
+        pos=[strings[each] if each else "" for each in doc.to_array(["POS"]).tolist()],
         start=starts,
         end=ends,
         sent=sentences,

@@ -12,7 +12,7 @@ _ENDINGS = ("e", "en", "em", "er", "es")
 
 @dataclass(frozen=True, slots=True)
 class Determiners:
-    """Forms in lower case; ``all`` are those that open a phrase, ``adjectival`` endings of adjectives a tagger misses."""
+    """Forms in lower case; ``all`` open a phrase, ``adjectival`` are endings of adjectives that a tagger misses."""
 
     definite: frozenset[str]
     indefinite: frozenset[str]
