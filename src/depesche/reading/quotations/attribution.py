@@ -31,9 +31,11 @@ def speaker_of(sentence: Sentence, cue: Cue) -> Range | None:
         start = skip_to_noun_phrase(words, head, chunks[lead].last)
         end = end_of(words, start, chunks[lead].last)
         if end == chunks[lead].last and lead + 1 < cue.chunk:
-            end = max(end, _appositions(sentence, end, lead, cue.chunk))
+            end = max(end, appositions_after(sentence, end, lead, cue.chunk))
         return (start, end) if end > start else None
     found = subject(words, chunk, cue.at)
+    if found and words.low[found[0]] == "es" and found[1] - found[0] == 1:
+        return None
     if found and found[0] > cue.fin >= 0:
         return with_apposition(sentence, cue.chunk, found)
     if (found is None and chunk.coordinated) or (found and _before_shared(words, chunk, found)):
@@ -51,7 +53,7 @@ def quoted_person(words: Words, chunk: Chunk, cue: Cue) -> Range | None:
     return (start, end) if end > start else own
 
 
-def _appositions(sentence: Sentence, end: int, lead: int, index: int) -> int:
+def appositions_after(sentence: Sentence, end: int, lead: int, index: int) -> int:
     """The end of the appositions that follow the noun phrase of the chunk ``lead``."""
     for chunk in sentence.chunks[lead + 1 : index]:
         if chunk.kind != "none":

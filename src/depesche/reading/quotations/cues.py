@@ -51,7 +51,7 @@ def _cue(words: Words, chunks: list[Chunk], index: int, at: int, forms: tuple[sp
         if form.kind in ("fin", "sub"):
             if auxiliary >= 0 and not (at == chunk.head and words.fin[at]):
                 continue
-            if words.pos[at] == "ADJ" or (form.base in ("sein", "werden", "haben", "wollen") and chunk.fin != at):
+            if words.pos[at] == "ADJ" or (form.base in ("werden", "haben", "wollen") and chunk.fin != at):
                 continue
             fin = at
         elif auxiliary < 0:

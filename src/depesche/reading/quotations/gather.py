@@ -1,6 +1,6 @@
 """The quotations of one article in the order of the text: each sentence to the rooms that read it."""
 
-from depesche.model import QuotationType
+from depesche.model import EntityType, QuotationType
 from depesche.reading.draft import Draft
 from depesche.reading.quotations.chains import LONGEST, carried, continued, joined, near
 from depesche.reading.quotations.chunks import cut
@@ -15,10 +15,13 @@ from depesche.reading.quotations.reported import reported
 from depesche.reading.quotations.sentence import Sentence
 from depesche.reading.quotations.words import Words
 
+_SPEAKING = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.STATE, EntityType.GROUP)
+
 
 def gather(draft: Draft) -> tuple[Words, list[Found]]:
     """The article's tokens and its quotations in tokens, in order; speakers that are inherited are filled in."""
-    words = Words(draft.doc)
+    speaking = {entity.id for entity in draft.entities.values() if entity.type in _SPEAKING}
+    words = Words(draft.doc, draft.mentions, speaking)
     sentences = [(sentence.start, sentence.end) for sentence in draft.sentences()]
     starts = frozenset(first for first, _ in sentences)
     stretches = [

@@ -4,7 +4,7 @@ A sentence is cut into chunks; source phrases, "wie"-clauses, verbs of saying an
 chunks that are framed are what was said.
 """
 
-from depesche.reading.quotations.attribution import addressee_of, speaker_of, with_apposition
+from depesche.reading.quotations.attribution import addressee_of, appositions_after, speaker_of, with_apposition
 from depesche.reading.quotations.chunks import Chunk
 from depesche.reading.quotations.content import content_of, extent, is_independent
 from depesche.reading.quotations.cues import Cue
@@ -80,8 +80,30 @@ def _by_parentheses(sentence: Sentence) -> None:
             speaker = subject(words, chunk, cue.at)
             sentence.cues[index] = []
             _around(sentence, index, (cue.at, cue.at + 1), with_apposition(sentence, index, speaker))
+        elif low == "wie" and chunk.kind == "none":
+            _interrupted(sentence, index)
         elif low == "so" and not chunk.coordinated and index > 0:
             _so(sentence, index)
+
+
+def _interrupted(sentence: Sentence, index: int) -> None:
+    """ "Wie der Sprecher, Hans Müller, mitteilte, …": the verb stands behind an apposition or a relative clause."""
+    words, chunks = sentence.words, sentence.chunks
+    for later in range(index + 1, min(index + 4, len(chunks))):
+        chunk = chunks[later]
+        cues = [cue for cue in sentence.cues[later] if cue.frames]
+        if cues and chunk.kind == "v1" and cues[-1].final >= chunk.last - 1:
+            start = skip_to_noun_phrase(words, chunks[index].head + 1, chunks[index].last)
+            end = end_of(words, start, chunks[index].last)
+            if end == chunks[index].last:
+                end = appositions_after(sentence, end, index, later)
+            for between in range(index, later + 1):
+                sentence.cues[between] = []
+            speaker = (start, end) if end > start else None
+            _around(sentence, index, (cues[-1].at, cues[-1].at + 1), speaker, chunks[later].last)
+            return
+        if chunk.kind not in ("none", "rel"):
+            return
 
 
 def _so(sentence: Sentence, index: int) -> None:
@@ -104,10 +126,10 @@ def _so(sentence: Sentence, index: int) -> None:
         _around(sentence, index, (chunk.head, after), with_apposition(sentence, index, (after, end)))
 
 
-def _around(sentence: Sentence, index: int, cue: Range, speaker: Range | None) -> None:
-    """The sentence around a parenthetic frame in the chunk ``index``."""
+def _around(sentence: Sentence, index: int, cue: Range, speaker: Range | None, frame_end: int = 0) -> None:
+    """The sentence around a parenthetic frame that begins with the chunk ``index`` and ends at ``frame_end`` or with it."""
     chunks = sentence.chunks
-    after = max(chunks[index].last, speaker[1] if speaker else 0)
+    after = max(chunks[index].last, frame_end, speaker[1] if speaker else 0)
     start = index
     while start > 0 and chunks[start].before not in (";", ":") and not _new_sentence(chunks, start, index):
         start -= 1

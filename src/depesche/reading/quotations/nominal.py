@@ -38,18 +38,23 @@ def by_nouns(sentence: Sentence) -> None:
         cue = (chunk.head, chunk.head + 1) if after else (first, noun + 1)
         speaker = genitive_after(words, noun, before.last) if noun >= 0 else None
         if speaker is None and noun >= 0:
-            speaker = _holder(sentence, index, words.low[noun])
+            speaker = _holder(sentence, index, noun)
         end = extent(sentence, index)
         sentence.taken.update(range(chunk.first, end))
         sentence.add([(start, end)], cue, speaker)
 
 
-def _holder(sentence: Sentence, index: int, noun: str) -> Range | None:
-    """Who voices the noun: the subject of a verb that goes with it ("äußerte … die Hoffnung")."""
+def _holder(sentence: Sentence, index: int, noun: int) -> Range | None:
+    """Who voices the noun: the subject of a verb that goes with it ("äußerte … die Hoffnung", "mit der Begründung")."""
+    words = sentence.words
     for cues in reversed(sentence.cues[:index]):
         for cue in cues:
-            if noun in cue.verb.withs or cue.verb.lemma in ("wiederholen", "bekräftigen", "zurückweisen"):
+            if words.low[noun] in cue.verb.withs or cue.verb.lemma in ("wiederholen", "bekräftigen", "zurückweisen"):
                 return speaker_of(sentence, cue)
+    if noun > 1 and "mit" in (words.low[noun - 1], words.low[noun - 2]):
+        for chunk in reversed(sentence.chunks[:index]):
+            if chunk.kind in ("main", "v1") and chunk.fin >= 0:
+                return subject(words, chunk, chunk.fin)
     return None
 
 

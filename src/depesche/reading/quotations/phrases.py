@@ -29,7 +29,7 @@ def end_of(words: Words, first: int, limit: int) -> int:
     named = False
     while at < limit:
         pos, low = words.pos[at], words.low[at]
-        inside_name = at > first and words.doc[at].ent_iob_ == "I"
+        inside_name = at > first and words.inside[at]
         if pos in _INSIDE or (pos == "PRON" and at == first) or inside_name:
             if named and not inside_name and _begins_another(words, first, at, limit):
                 break
@@ -38,7 +38,12 @@ def end_of(words: Words, first: int, limit: int) -> int:
             if pos == "PRON" and not _goes_on(words, at, limit):
                 return at
         elif words.text[at] in _QUOTES:
-            if named and at + 1 < limit and words.text[at + 1][:1].islower() and words.pos[at - 1] in ("NOUN", "PROPN"):
+            if (
+                named
+                and at + 1 < limit
+                and words.pos[at + 1] in ("ADJ", "DET", "ADV")
+                and words.text[at + 1][:1].islower()
+            ):
                 break
             at += 1
         elif at == first:
@@ -57,7 +62,7 @@ def end_of(words: Words, first: int, limit: int) -> int:
         elif low == "so" and at + 1 < limit and words.low[at + 1].startswith("genannt"):
             at += 1
         elif low in _ATTRIBUTIVE:
-            if words.pos[at - 1] == "PROPN" and not _attached(words, first, at, limit):
+            if _governed(words, first, at, limit):
                 break
             at += 1
         elif (low in ("und", "sowie", "/", "&", "bzw.") and _joins(words, at, limit)) or (
@@ -92,6 +97,14 @@ def _begins_another(words: Words, first: int, at: int, limit: int) -> bool:
     if pos == "NOUN":
         return not first <= words.doc[at].head.i < at and after != "PROPN" and not words.doc[at].ent_type_
     return False
+
+
+def _governed(words: Words, first: int, at: int, limit: int) -> bool:
+    """Whether the phrase with "von" at ``at`` belongs to a verb: after a name unless the tree ties it to the name."""
+    if words.pos[at - 1] == "PROPN":
+        return not _attached(words, first, at, limit)
+    noun = words.doc[at].head
+    return noun.i > at and noun.dep_.startswith("obl") and words.pos[noun.head.i] in ("VERB", "AUX")
 
 
 def _then_noun(words: Words, at: int, limit: int) -> bool:
@@ -185,6 +198,8 @@ def apposition(words: Words, end: int, limit: int) -> int:
     while last < limit and words.text[last] not in _STOPS:
         if words.fin[last] or words.sub[last]:
             return end
+        if words.pos[last] == "ADV" and words.low[last] != "so":
+            break
         last += 1
     while last > start and words.pos[last - 1] == "SPACE":
         last -= 1

@@ -1,6 +1,7 @@
 """The tokens of one article as the rooms of this step look at them: plain lists, filled once."""
 
 from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from spacy.attrs import MORPH, POS
@@ -8,6 +9,8 @@ from spacy.tokens import Doc
 
 from depesche.languages.de import speech
 from depesche.languages.de.speech import closed_class
+from depesche.model import MentionForm
+from depesche.reading.draft import MentionDraft
 
 _FINITE = closed_class("finite")
 # Konjunktiv I that is nothing else, and Konjunktiv II of the auxiliaries.
@@ -27,7 +30,7 @@ def _features(morph: str) -> tuple[bool, bool, str]:
 class Words:
     """Parallel lists over the tokens of ``doc``: ``low``, ``pos``, ``case``, ``fin``, ``sub``, ``start``, ``end``."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, mentions: Sequence[MentionDraft] = (), speaking: Collection[str] = ()) -> None:
         self.doc = doc
         strings = doc.vocab.strings
         table = doc.to_array([POS, MORPH])
@@ -35,8 +38,15 @@ class Words:
         self.low = [text.lower() for text in self.text]
         self.start = [token.idx for token in doc]
         self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
-        #: whether the token belongs to a name of a person or an organization
+        #: whether the token belongs to a name of a person or an organization, and whether a name goes on with it
         self.agent = [token.ent_type_ in ("PER", "ORG") for token in doc]
+        self.inside = [token.ent_iob_ == "I" for token in doc]
+        for mention in mentions:
+            first, last = self.at(mention.start), self.at(mention.end)
+            agent = mention.entity in speaking
+            for at in range(first, last):
+                self.agent[at] = agent
+                self.inside[at] = at > first and (self.inside[at] or mention.form is MentionForm.NAME)
         names: dict[int, str] = {}
         self.pos: list[str] = []
         self.case: list[str] = []
