@@ -34,14 +34,15 @@ class _Fields:
     def number(self, value: float) -> None:
         role = self.roles.pop(0) if self.roles else "ordinal"
         match role:
-            case "ordinal" | "maybe_half":
+            case "ordinal":
                 self.ordinal = int(value)
             case "shared_day":
                 self.parts.update(day=int(value), shares=True)
             case "short_year":
                 self.parts["year"] = int(value) + (2000 if value < 50 else 1900)
-            case "until_year":
-                self.parts["until_year"] = int(value)
+            case "until_year":  # "2007/08", "1999/00"
+                begun = self.parts.get("year", 0)
+                self.parts["until_year"] = begun + (int(value) - begun) % 100
             case "half_hour":
                 self.parts.update(hour=int(value - 1) % 24, minute=30)
             case "century":
@@ -181,9 +182,11 @@ _ADDS: dict[str, Callable[[_Fields, Any], None]] = {
 def point(rule: Rule, words: Sequence[Word]) -> Point | None:
     """The calendar place that ``words`` name, or None where they contradict the calendar ("32. Mai", "25:70 Uhr")."""
     fields = _Fields(rule.numbers)
-    for word in words:
+    for index, word in enumerate(words):
         if word.kind in _WHICH:
             fields.which = (word.kind, word.value)
+        elif word.kind in _NUMBERS and words[index + 1 : index + 2] and words[index + 1].kind == "first_half":
+            fields.ordinal = int(word.value)
         elif word.kind in _NUMBERS:
             fields.number(word.value)
         elif word.kind in _ADDS:

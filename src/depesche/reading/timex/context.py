@@ -76,6 +76,8 @@ def led(words: Sequence[Word], first: int, tense: Tense | None) -> Tense | None:
     before = words[first - 1].text.lower() if first else ""
     if before in _AHEAD:
         return "future"
+    if before == "vom" and words[first].kind == "weekday":  # "Angaben vom Dienstag"
+        return "past"
     if before == "seit":
         return "past"
     return None if before == "bis" and tense == "past" else tense
@@ -102,18 +104,18 @@ def _near(one: Days, other: Days) -> bool:
 
 @dataclass(slots=True)
 class Story:
-    """The times told so far: the last point, and the last year that was named."""
+    """The times told so far: the last point, and the last date with its year."""
 
     focus: Point | None = None
     focus_sentence: int = 0
-    year: int | None = None
-    year_sentence: int = 0
+    told: Point | None = None
+    told_sentence: int = 0
 
     def setting(self, expression: Expression, day: date | None) -> Setting:
         """The setting of ``expression`` if the text was published on ``day``."""
         near = expression.sentence - self.focus_sentence <= _HOLDS
-        told = self.year if expression.sentence - self.year_sentence <= _HOLDS else None
-        if told is not None and day is not None and told >= day.year:
+        told = self.told if expression.sentence - self.told_sentence <= _HOLDS else None
+        if told and told.year and day and told.year + (0 if told.month else 1) >= day.year:
             told = None
         return Setting(day, expression.way, self.focus if near else None, told)
 
@@ -123,7 +125,7 @@ class Story:
             self.focus, self.focus_sentence = expression.point, expression.sentence
             said = expression.meaning
             if isinstance(said, Point) and said.year is not None and said.year > 0:
-                self.year, self.year_sentence = said.year, expression.sentence
+                self.told, self.told_sentence = said, expression.sentence
 
 
 def common(one: Point, other: Point, window: Days) -> Point:

@@ -20,13 +20,13 @@ _FAR = 240
 class Setting:
     """What is known around an expression: the day of publication, the clause's way, the time last spoken of.
 
-    ``told`` is the year that the text around speaks of by name, if it is not the year of publication.
+    ``told`` is the date with its year that the text around speaks of, if it is not the year of publication.
     """
 
     day: date | None
     way: Way = 0
     focus: Point | None = None
-    told: int | None = None
+    told: Point | None = None
 
 
 def complete(point: Point, setting: Setting) -> Point:
@@ -58,8 +58,8 @@ def _base(point: Point, setting: Setting) -> date | None:
     focus = writing.days(setting.focus) if setting.focus else None
     if point.base == "then":
         return focus[0] if focus else setting.day
-    if point.base == "open" and setting.told:
-        return date(setting.told, 1, 1)
+    if point.base == "open" and setting.told and setting.told.year:
+        return date(setting.told.year, 1, 1)
     return setting.day
 
 
@@ -118,9 +118,9 @@ def _holiday(point: Point, setting: Setting) -> Point:
 
 def choose_year(days: Callable[[int], Days], setting: Setting, pick: int | None = None) -> int | None:
     """The year that a date without one means; ``days`` gives first and last day in a year. None if nothing decides."""
-    if setting.told is not None and pick is None and setting.way <= 0:
-        return setting.told
     day = setting.day
+    if setting.told is not None and pick is None and setting.way <= 0:
+        return _on_from(days, setting.told)
     if day is None:
         return None
     years = [year for year in (day.year - 1, day.year, day.year + 1) if 1 <= year <= 9998]
@@ -131,11 +131,21 @@ def choose_year(days: Callable[[int], Days], setting: Setting, pick: int | None 
     if past is None or coming is None or past == coming:
         return coming if past is None else past
     back, ahead = (day - days(past)[1]).days, (days(coming)[0] - day).days
+    if setting.way and days(past)[0] != days(past)[1]:
+        return past if setting.way < 0 else coming
     if setting.way < 0:
         return coming if back > _FAR and ahead < back / 2 else past
     if setting.way > 0:
         return past if ahead > _FAR and back < ahead / 2 else coming
     return past if back <= ahead else coming
+
+
+def _on_from(days: Callable[[int], Days], told: Point) -> int | None:
+    """The year in which a date next comes round after one that was told: "im Dezember 2004 …, im Januar …"."""
+    begun = writing.days(told)
+    if begun is None or told.year is None:
+        return told.year
+    return told.year if not told.month or days(told.year)[1] >= begun[0] else told.year + 1
 
 
 def _with_year(point: Point, setting: Setting) -> Point:

@@ -14,6 +14,8 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
+#: After these a sentence may begin.
+_OPENING = frozenset(["dot", "break", "colon", "other"])
 #: No word of time is so long.
 _LONGEST = 60
 
@@ -66,5 +68,7 @@ def scan(text: str) -> list[Word]:
         # a hyphen with a blank behind it is a dash
         if kind == "hyphen" and text[end : end + 1].isspace():
             kind = "until_dash"
+        elif kind == "morning" and (not words or words[-1].kind in _OPENING):
+            kind, value = "day_adverb", 1  # "Morgen reist sie ab"
         words.append(Word(start, end, written, kind, value))
     return words
