@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from depesche.languages.de.verbs import verb_lemma
-from depesche.reading.events.clauses import Clauses, Phrase, is_circumstance
+from depesche.reading.events.clauses import Clauses, Phrase, is_circumstance, is_clause_head
 from depesche.reading.events.lexicon import lexicon
 from depesche.reading.events.operators import operators
 from depesche.reading.events.words import PREPOSITIONS
@@ -116,6 +116,7 @@ class Arguments:
         if above.i == head.i or above.i < self.clauses.sentence.start or above.i >= self.clauses.sentence.end:
             return []
         if head.dep_ == "conj" and above.pos_ in _VERBAL:
+            above = self._nearer(head, above)
             slot = "object" if is_passive(above) else "subject"
             return self._verb_slot(above, slot, depth)
         if head.dep_.startswith("acl:relcl") or _finite(head):
@@ -137,6 +138,20 @@ class Arguments:
             ),
             [],
         )
+
+    def _nearer(self, verb: Token, above: Token) -> Token:
+        """The verb that a verb at the end of its clause is joined to: rather a subordinate one nearby than the main one."""
+        doc = self.clauses.sentence.doc
+        following = doc[verb.i + 1] if verb.i + 1 < len(doc) else verb
+        if not _finite(verb) or following.pos_ not in ("PUNCT", "CCONJ", "SPACE") or above.i > verb.i:
+            return above
+        between = [
+            token
+            for token in self.clauses.tokens
+            if above.i < token.i < verb.i and token.pos_ == "VERB" and is_clause_head(token) and _finite(token)
+        ]
+        last = [token for token in between if doc[token.i + 1].pos_ in ("PUNCT", "CCONJ")]
+        return last[-1] if last and doc[above.i + 1].pos_ not in ("PUNCT", "CCONJ") else above
 
     def _objects(self, verb: Token, own: list[Phrase], *, dative: bool) -> list[Phrase]:
         """The bare phrases that are not the subject; the case parts datives from the others."""
@@ -267,7 +282,17 @@ def _pair(phrase: Phrase) -> bool:
 
 def _oblique(phrase: Phrase) -> bool:
     """Whether the phrase cannot be a nominative by its article."""
-    return phrase.head.doc[phrase.first].lower_ in ("den", "dem", "des", "einen", "einem", "eines", "ihn", "ihm", "ihnen")
+    return phrase.head.doc[phrase.first].lower_ in (
+        "den",
+        "dem",
+        "des",
+        "einen",
+        "einem",
+        "eines",
+        "ihn",
+        "ihm",
+        "ihnen",
+    )
 
 
 def _genitive_marked(phrase: Phrase) -> bool:
@@ -330,8 +355,28 @@ _PREPOSITIONAL = frozenset(PREPOSITIONS.values())
 _NESTED = frozenset(("mit", "gegen", "zwischen", "zu", "aus", "an", "auf", "nach", "von"))
 _STRAY = frozenset(("nmod", "appos", "flat", "dep", "obl", "flat:name", "nsubj", "obj", "iobj"))
 #: verbs with which "in Verhandlungen", "bei einem Treffen" is what is done and not a circumstance
-_ENTERING = frozenset(("eintreten", "treten", "verwickeln", "befinden", "stehen", "kommen", "einlassen", "teilnehmen", "beteiligen"))
-_AMOUNTS = frozenset(("viele", "vielen", "einige", "einigen", "manche", "mehrere", "keiner", "keine", "einer", "eine", "jeder", "alle", "meisten", "tausende", "hunderte"))
+_ENTERING = frozenset(
+    ("eintreten", "treten", "verwickeln", "befinden", "stehen", "kommen", "einlassen", "teilnehmen", "beteiligen")
+)
+_AMOUNTS = frozenset(
+    (
+        "viele",
+        "vielen",
+        "einige",
+        "einigen",
+        "manche",
+        "mehrere",
+        "keiner",
+        "keine",
+        "einer",
+        "eine",
+        "jeder",
+        "alle",
+        "meisten",
+        "tausende",
+        "hunderte",
+    )
+)
 _ABSTRACT = ("ung", "ungen", "ion", "ionen", "heit", "keit", "schaft", "tät", "schlag", "schläge")
 #: relative pronoun → genders of what it stands for, and whether that may be a plural
 _RELATIVES = {

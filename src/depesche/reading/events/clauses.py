@@ -47,7 +47,9 @@ class Phrase:
         low = article.lower_
         if article.pos_ == "DET" and (low.endswith("em") or low in ("des", "eines")):
             return "Dat" if low.endswith("em") else "Gen"
-        found = (article if article.pos_ == "DET" else self.head).morph.get("Case", []) or self.head.morph.get("Case", [])
+        found = (article if article.pos_ == "DET" else self.head).morph.get("Case", []) or self.head.morph.get(
+            "Case", []
+        )
         return found[0] if found else ""
 
     @property
@@ -210,7 +212,17 @@ class Clauses:
 
 def _conjunction(token: Token) -> bool:
     """Whether a word that may be a preposition opens a clause here ("um", "während", "als")."""
-    return token.dep_ == "mark" and token.lower_ in ("um", "ohne", "statt", "als", "bis", "seit", "während", "wie", "außer")
+    return token.dep_ == "mark" and token.lower_ in (
+        "um",
+        "ohne",
+        "statt",
+        "als",
+        "bis",
+        "seit",
+        "während",
+        "wie",
+        "außer",
+    )
 
 
 def is_clause_head(token: Token) -> bool:
@@ -225,15 +237,34 @@ def is_reflexive(token: Token) -> bool:
 
 def is_circumstance(token: Token) -> bool:
     """Whether ``token`` tells when, where or why and not what: "nach dem Angriff", or an adverbial or relative clause."""
+    if token.pos_ in _VERBAL and any(child.dep_ == "mark" and child.lower_ in _ADVERBIAL for child in token.children):
+        return True
     if token.dep_ in ("advcl", "acl:relcl", "parataxis"):
         return "Fin" in "".join(token.morph.get("VerbForm", [])) or any(
-            child.dep_ in ("aux", "aux:pass", "cop") and "Fin" in child.morph.get("VerbForm", []) for child in token.children
+            child.dep_ in ("aux", "aux:pass", "cop") and "Fin" in child.morph.get("VerbForm", [])
+            for child in token.children
         )
     if token.dep_ not in ("obl", "nmod"):
         return False
     return any(child.dep_ == "case" and child.lower_ in _CIRCUMSTANTIAL for child in token.children)
 
 
+_ADVERBIAL = frozenset(("während", "nachdem", "weil", "obwohl", "als", "bevor", "da", "indem", "sodass", "sobald", "zumal", "seit", "seitdem", "solange", "obgleich", "wenngleich"))
 _CIRCUMSTANTIAL = frozenset(
-    ("bei", "beim", "nach", "während", "seit", "in", "im", "am", "wegen", "trotz", "angesichts", "anlässlich", "infolge", "durch")
+    (
+        "bei",
+        "beim",
+        "nach",
+        "während",
+        "seit",
+        "in",
+        "im",
+        "am",
+        "wegen",
+        "trotz",
+        "angesichts",
+        "anlässlich",
+        "infolge",
+        "durch",
+    )
 )

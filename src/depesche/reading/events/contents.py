@@ -11,6 +11,8 @@ from depesche.reading.events.lexicon import Entry
 
 _CONTENT = frozenset("xcomp ccomp csubj obj iobj nmod obl acl advcl nsubj nsubj:pass obl:arg dep parataxis".split())
 _HEIGHT = 4
+#: acts of speech: refused or accepted, they have been made all the same
+SPOKEN = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.AGREE, EventType.THREATEN, EventType.REJECT))
 #: what a demand asks for, by the type of what is demanded
 _REQUEST_MODES = {
     EventType.CONSULT: "meet", EventType.RETREAT: "yield", EventType.CONCEDE: "yield", EventType.AID: "assist",
@@ -50,7 +52,8 @@ def link(clauses: Clauses, frames: list[Frame]) -> None:
     contents: dict[int, list[Frame]] = {}
     for frame in frames:
         act = _act_above(frame, by_token)
-        if act is not None and act.participants:
+        refused = act is not None and act.entry.complement is Status.DENIED and frame.entry.type in SPOKEN
+        if act is not None and act.participants and not refused:
             contents.setdefault(act.token.i, []).append(frame)
     for frame in frames:
         _settle(frame, contents.get(frame.token.i, []))
@@ -98,9 +101,7 @@ def _make_content(act: Frame, content: Frame) -> None:
     if not asked and not known:
         doers = [*doers, *act.of(ParticipantRole.RECIPIENT)]
     content.participants += [
-        ParticipantDraft(
-            ParticipantRole.ACTOR if asked else each.role, each.entity, each.start, each.end
-        )
+        ParticipantDraft(ParticipantRole.ACTOR if asked else each.role, each.entity, each.start, each.end)
         for each in doers
         if each.entity not in known
     ]

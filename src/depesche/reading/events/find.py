@@ -117,7 +117,9 @@ def _bystanders(draft: Draft, frame: Frame) -> bool:
     words = operators().bystanders
     actors = frame.of(ParticipantRole.ACTOR)
     said = [draft.shadow.text[each.start : each.end].lower().split() for each in actors]
-    return bool(said) and frame.entry.type in VERBAL and all(ends_in(each[-1], words) is not None for each in said if each)
+    return (
+        bool(said) and frame.entry.type in VERBAL and all(ends_in(each[-1], words) is not None for each in said if each)
+    )
 
 
 def _status(draft: Draft, clauses: Clauses, frame: Frame, date: str | None) -> Status:

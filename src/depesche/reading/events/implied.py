@@ -79,8 +79,9 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
         frame.participants += _both_before(told.recent(sentence))
     if frame.entry.joint and arguments.noun and len(frame.participants) == 1 and arguments.fill("mit"):
         _add(clauses, frame, _other_side(clauses, frame))
-    if frame.entry.type is EventType.ASSAULT and not frame.of(_ACTOR):
-        frame.participants += _campaign(frame, told.recent(sentence, 1))
+    definite = any(child.lower_ in _DEFINITE for child in frame.token.lefts)
+    if frame.entry.type is EventType.ASSAULT and not frame.of(_ACTOR) and (definite or not arguments.noun):
+        frame.participants += _campaign(clauses, frame, told.recent(sentence, 1))
     if frame.entry.joint or frame.entry.type not in VERBAL:
         return
     if not frame.of(_RECIPIENT):
@@ -108,9 +109,7 @@ def _add(clauses: Clauses, frame: Frame, found: Iterable[tuple[ParticipantRole, 
             known.add(mention.entity)
 
 
-def _own_or_subject(
-    clauses: Clauses, frame: Frame, arguments: Arguments
-) -> list[tuple[ParticipantRole, MentionDraft]]:
+def _own_or_subject(clauses: Clauses, frame: Frame, arguments: Arguments) -> list[tuple[ParticipantRole, MentionDraft]]:
     """For a noun that names no party: entities deep in its phrase, else the subject of its clause."""
     phrase = clauses.at.get(frame.token.i)
     if phrase is None or not arguments.noun or frame.entry.type not in _SUBJECTS:
@@ -120,7 +119,9 @@ def _own_or_subject(
         return [(_ACTOR, each) for each in inner]
     head = clauses.sentence.doc[clauses.clause(frame.token)]
     subjects = Arguments(clauses, head).fill("subject") if head.pos_ in _VERBAL_POS else []
-    return [(_ACTOR, each) for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)]
+    return [
+        (_ACTOR, each) for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)
+    ]
 
 
 def _both(clauses: Clauses, frame: Frame) -> bool:
@@ -144,14 +145,15 @@ def _other_side(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, M
         owners = [each.mention for each in above.inner if each is not phrase and each.mention and not each.preposition]
         if owners:
             return [(_ACTOR, owners[0])]
-    known = {each.entity for each in frame.participants}
-    inside = [] if phrase is None else [each for each in _deep(phrase, clauses) if each.entity not in known]
-    unions = [each for each in inside if clauses.draft.entities[each.entity].type in ("state", "organization")]
-    if unions:
-        return [(_ACTOR, unions[0])]
     head = clauses.sentence.doc[clauses.clause(frame.token)]
     subjects = Arguments(clauses, head).fill("subject") if head.pos_ in _VERBAL_POS else []
-    return [(_ACTOR, each) for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)]
+    found = [each for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)]
+    if found or phrase is None:
+        return [(_ACTOR, each) for each in found]
+    known = {each.entity for each in frame.participants}
+    inside = [each for each in _deep(phrase, clauses) if each.entity not in known]
+    unions = [each for each in inside if clauses.draft.entities[each.entity].type in ("state", "organization")]
+    return [(_ACTOR, each) for each in unions[:1]]
 
 
 def _deep(phrase: Phrase, clauses: Clauses, depth: int = 0) -> Iterator[MentionDraft]:
@@ -236,14 +238,19 @@ def _from_before(frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraft
     return []
 
 
-def _campaign(frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraft]:
+def _campaign(clauses: Clauses, frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraft]:
     """One campaign, many strikes: an attack without an attacker right after another is by the same side."""
-    hit = {each.entity for each in frame.participants}
+    hit = _sides(clauses, frame.participants)
     for other in recent:
         if other.entry.type is EventType.ASSAULT and other.of(_ACTOR):
-            doers = {each.entity for each in other.of(_ACTOR)}
-            return _as(_ACTOR, other.of(_ACTOR), set()) if not doers & hit else []
+            return _as(_ACTOR, other.of(_ACTOR), set()) if not _sides(clauses, other.of(_ACTOR)) & hit else []
     return []
+
+
+def _sides(clauses: Clauses, participants: list[ParticipantDraft]) -> set[str]:
+    """The participants and the countries they belong to."""
+    entities = clauses.draft.entities
+    return {name for each in participants for name in (each.entity, entities[each.entity].country) if name}
 
 
 def _quoted(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, MentionDraft]]:

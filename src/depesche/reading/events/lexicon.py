@@ -128,7 +128,9 @@ class Lexicon:
         return sum(len(entries) for entries in self.verbs.values()) + len(self._forms)
 
 
-def _entry(kind: str, group: dict[str, Any], before: list[str], lists: Mapping[str, list[str]] = MappingProxyType({})) -> Entry:
+def _entry(
+    kind: str, group: dict[str, Any], before: list[str], lists: Mapping[str, list[str]] = MappingProxyType({})
+) -> Entry:
     loose = group.get("loose", False)
     return Entry(
         type=EventType(kind),

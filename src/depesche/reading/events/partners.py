@@ -15,7 +15,7 @@ def mention_for(draft: Draft, phrase: Phrase) -> list[MentionDraft]:
     if phrase.mention is not None:
         return [phrase.mention]
     head = phrase.head
-    if head.pos_ != "PRON" and head.dep_ != "det:poss" and not _paired(phrase):
+    if head.pos_ not in ("PRON", "DET") and not _paired(phrase):
         return []
     return [
         MentionDraft(head.idx, head.idx + len(head), entity, MentionForm.PRONOUN, 0.6, head.i)
@@ -31,7 +31,7 @@ def _paired(phrase: Phrase) -> bool:
 
 def mentions_in_compound(draft: Draft, token: Token, first: str) -> list[MentionDraft]:
     """The entity that the first part of a compound names ("Israelbesuch", "EU-Außenministertreffen"), as a new mention."""
-    if len(first) < 2:
+    if len(first) < 2 or token.lower_.endswith(("dollar", "euro")):
         return []
     inside = [each for each in draft.mentions_in(token.idx, token.idx + len(first)) if each.start == token.idx]
     if inside:

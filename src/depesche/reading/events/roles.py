@@ -13,6 +13,8 @@ Participants = list[ParticipantDraft]
 ACTING = frozenset((EntityType.PERSON, EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.OUTLET))
 #: the first part of a compound, with a hyphen ("EU-Gipfel") and without ("Irakkrieg")
 _COMPOUND = ("first", "fused")
+#: prepositions that name the target: if it is a mere thing, what follows is only where it stands
+_AIMED = ("auf", "gegen")
 _PARTNERS = ("mit", "zwischen", "unter")
 #: types whose recipient may be a mere place: where one goes, what is attacked or closed
 _SPATIAL = frozenset(
@@ -39,7 +41,7 @@ class Roles:
         recipients: list[MentionDraft] = []
         for slot in entry.recipient:
             recipients = [each for each in self._entities(slot) if spatial or self._type(each) in ACTING]
-            if recipients:
+            if recipients or (slot in _AIMED and self._occupied(slot)):
                 break
         if entry.goal or entry.mode == "visit":
             recipients = [self._hosting(each) for each in recipients]

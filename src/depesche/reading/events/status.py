@@ -3,9 +3,10 @@
 from spacy.tokens import Token
 
 from depesche.languages.de.verbs import is_subjunctive, verb_lemma
-from depesche.model import EventType, Status
+from depesche.model import Status
 from depesche.reading.events.arguments import carrier_of, is_passive
 from depesche.reading.events.clauses import Clauses, is_circumstance, is_clause_head
+from depesche.reading.events.contents import SPOKEN
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.operators import operators
 from depesche.reading.events.words import ends_in
@@ -15,10 +16,24 @@ _CONTENT = frozenset(
     "xcomp ccomp csubj csubj:pass acl obj nsubj nsubj:pass nmod obl obl:arg iobj dep conj appos advcl parataxis".split()
 )
 _HEIGHT = 5
-#: acts of speech: their noun as the object of a verb means that they were made
-_SPOKEN = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.AGREE, EventType.THREATEN, EventType.REJECT))
 #: verbs that make an act of speech: "keine Kritik üben" means that there was none
-_MAKING = frozenset(("üben", "machen", "erheben", "stellen", "geben", "erzielen", "finden", "äußern", "treffen", "aussprechen", "einlegen", "unterbreiten", "erreichen"))
+_MAKING = frozenset(
+    (
+        "üben",
+        "machen",
+        "erheben",
+        "stellen",
+        "geben",
+        "erzielen",
+        "finden",
+        "äußern",
+        "treffen",
+        "aussprechen",
+        "einlegen",
+        "unterbreiten",
+        "erreichen",
+    )
+)
 
 
 def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
@@ -36,7 +51,7 @@ def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
     if own is not None:
         return own
     verb = carrier_of(trigger)
-    if entry.type in _SPOKEN:
+    if entry.type in SPOKEN:
         found = verb_status(clauses, verb, entry, trigger) if verb is not None else _tense_above(clauses, trigger)
         return found if found is not Status.DENIED or verb is None or verb_lemma(verb) in _MAKING else Status.HAPPENED
     if verb is None:

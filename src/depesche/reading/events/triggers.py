@@ -143,10 +143,7 @@ def _in_name(clauses: Clauses, token: Token) -> bool:
 
 
 def _adjectives_fit(entry: Entry, noun: Token) -> bool:
-    return all(
-        any(noun.nbor(-step).lower_ in required.words for step in _steps(noun))
-        for required in entry.required
-    )
+    return all(any(noun.nbor(-step).lower_ in required.words for step in _steps(noun)) for required in entry.required)
 
 
 def _steps(noun: Token) -> Iterator[int]:
