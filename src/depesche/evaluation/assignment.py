@@ -10,7 +10,7 @@ Pair = tuple[int, int]
 
 
 def best_pairs(weights: Mapping[Pair, float]) -> list[Pair]:
-    """The one-to-one pairs ``(row, column)`` with the greatest sum of ``weights`` (only positive weights count), sorted.
+    """The one-to-one pairs ``(row, column)`` with the greatest sum of ``weights``, sorted; only positive weights count.
 
     Method: Kuhn (1955), Munkres (1957), in the form with potentials and shortest augmenting paths.
     """

@@ -1,25 +1,27 @@
 """How well quotations are found, against data in the form of Petersen-Frey & Biemann (2024).
 
 The data: JSON lines (``.jsonl`` or ``.jsonl.gz``, a file or a folder of them), one document each with ``text`` and
-``quotations``; a quotation has a ``type`` and lists of ``[start, end)`` for ``quote``, ``cue``, ``speaker``, ``addressee``.
+``quotations``; a quotation has a ``type`` and lists of ``[start, end)`` for ``quote``, ``cue``, ``speaker``,
+``addressee``.
 
 What is counted, exactly:
 
-* The unit is the *word*: a maximal run of letters and digits of the text. Quotation marks, full stops and commas count on
-  neither side, so that it does not matter whether a span includes the marks (the data's does, a Reading's does not).
+* The unit is the *word*: a maximal run of letters and digits of the text. Quotation marks, full stops and commas
+  count on neither side, so that it does not matter whether a span includes the marks (the data's does, a Reading's
+  does not).
 * Within a document every gold quotation is paired with at most one found one, so that the sum of the pairs' Dice
-  coefficients over the words of the quotes is greatest (:mod:`depesche.evaluation.assignment`; a right type breaks ties).
-  Types play no other part in the pairing.
-* *precision* is the mean, over all found quotations, of the share of their words that lie in the partner's quote (0 without
-  a partner); *recall* the same over all gold quotations; *F1* their harmonic mean. ``token F1`` is the same with words
-  summed over all quotations instead of averaged by quotation.
-* For one type, only found and gold quotations of that type are counted, and a pair of different types overlaps by nothing.
-  The data's "IndirectFreeIndirect" (bare Konjunktiv) may be found as either: it takes the type of its partner, and is
-  free-indirect without one.
+  coefficients over the words of the quotes is greatest (:mod:`depesche.evaluation.assignment`; a right type breaks
+  ties). Types play no other part in the pairing.
+* *precision* is the mean, over all found quotations, of the share of their words that lie in the partner's quote (0
+  without a partner); *recall* the same over all gold quotations; *F1* their harmonic mean. ``token F1`` is the same
+  with words summed over all quotations instead of averaged by quotation.
+* For one type, only found and gold quotations of that type are counted, and a pair of different types overlaps by
+  nothing. The data's "IndirectFreeIndirect" (bare Konjunktiv) may be found as either: it takes the type of its
+  partner, and is free-indirect without one.
 * ``exact F1``: a pair counts if it has the same words in the quote.
-* For ``speaker``, ``cue`` and ``addressee`` the shares of words are taken in the same pairs, over the quotations that have
-  such a span on the respective side; a quotation without a partner counts as missed or wrong. ``… F1 (paired)`` leaves the
-  quotations without a partner out: it says how good the attribution is where the quotation was found.
+* For ``speaker``, ``cue`` and ``addressee`` the shares of words are taken in the same pairs, over the quotations that
+  have such a span on the respective side; a quotation without a partner counts as missed or wrong. ``… F1 (paired)``
+  leaves the quotations without a partner out: it says how good the attribution is where the quotation was found.
 """
 
 import gzip
@@ -226,7 +228,7 @@ def evaluate(path: Path) -> dict[str, float]:
 
 
 def errors(path: Path) -> Iterator[str]:
-    """One line for every quotation that is missed, wrong, of the wrong type, or that has other words or another speaker."""
+    """One line for every quotation that is missed or wrong, of another type, with other words or another speaker."""
     rows = list(documents(path))
     drafts = read_documents((Document(id=row["id"], text=row["text"]) for row in rows), until="quotations")
     for row, draft in zip(rows, drafts, strict=True):
@@ -240,11 +242,12 @@ def describe(text: str, gold: list[Item], found: list[Item]) -> Iterator[str]:
         parts = [(match.start(), match.group()) for match in _WORD.finditer(text) if match.start() in words]
         return " ".join(word for _, word in parts) or "–"
 
+    shown = ("quote", "cue", "speaker")
     for right, ours in pairs(gold, found):
         if right and not ours:
-            yield f"MISSED {right.types[0]}: {say(right.quote)} | {say(right.words['cue'])} | {say(right.words['speaker'])}"
+            yield f"MISSED {right.types[0]}: {' | '.join(say(right.words[role]) for role in shown)}"
         elif ours and not right:
-            yield f"WRONG {ours.types[0]}: {say(ours.quote)} | {say(ours.words['cue'])} | {say(ours.words['speaker'])}"
+            yield f"WRONG {ours.types[0]}: {' | '.join(say(ours.words[role]) for role in shown)}"
         elif ours and right:
             if ours.types[0] not in right.types:
                 yield f"TYPE {right.types[0]} found as {ours.types[0]}: {say(right.quote)}"

@@ -1,8 +1,8 @@
 """Quotations: who said what, in whose words.
 
 :func:`find` is the step. The rooms: ``marks`` (quotation marks in pairs), ``words`` and ``chunks`` (the tokens of an
-article as this step looks at them), ``phrases``, ``cues`` and ``sources`` (who says it and with which word), and one room
-for each type of quotation: ``direct``, ``indirect``, ``reported``, ``free``; ``speakers`` ties them to entities.
+article as this step looks at them), ``phrases``, ``cues`` and ``sources`` (who says it and with which word), and one
+room for each type of quotation: ``direct``, ``indirect``, ``reported``, ``free``; ``speakers`` ties them to entities.
 """
 
 from depesche.reading.draft import Draft

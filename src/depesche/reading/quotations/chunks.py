@@ -1,8 +1,8 @@
 """Sentences cut into chunks at commas, colons, dashes and brackets, each with what kind of clause it is.
 
-German punctuates clauses with commas, so the chunks are nearly clauses, and their kind can be told from the first word
-and the place of the finite verb. This holds where a parser errs; it is used instead of the tree for the extent of what is
-said.
+German punctuates clauses with commas, so the chunks are nearly clauses, and their kind can be told from the first
+word and the place of the finite verb. This holds where a parser errs; it is used instead of the tree for the extent
+of what is said.
 """
 
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ _REL = closed_class("relatives")
 class Chunk:
     """Tokens ``first`` to ``last - 1`` between two delimiters.
 
-    ``fin`` is the finite verb (-1 without one), ``head`` the first token after coordinators, ``before`` the delimiter in
-    front ("" at the start of the sentence).
+    ``fin`` is the finite verb (-1 without one), ``head`` the first token after coordinators, ``before`` the delimiter
+    in front ("" at the start of the sentence).
     """
 
     first: int
@@ -102,7 +102,7 @@ def finite(words: Words, first: int, last: int) -> int:
 
 
 def _plural(words: Words, first: int, last: int) -> int:
-    """The only verb of the tokens if it can be a plural that was taken for an infinitive ("die Kritiker sagen"); -1 else."""
+    """The only verb if it can be a plural that was taken for an infinitive ("die Kritiker sagen"); -1 otherwise."""
     verbs = [at for at in range(first, last) if words.pos[at] in ("VERB", "AUX")]
     if len(verbs) != 1 or not words.low[verbs[0]].endswith("n") or words.low[verbs[0]].startswith("ge"):
         return -1

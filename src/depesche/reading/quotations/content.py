@@ -133,9 +133,9 @@ def _return(words: Words, chunk: Chunk, clause: bool) -> int:
     if chunk.fin < 0:
         return 0
     for at in range(chunk.fin + 1, chunk.last - 2):
-        if words.low[at] in ("und", "aber") and words.fin[at + 1] and not words.sub[at + 1]:
-            if clause or words.sub[chunk.fin]:
-                return at
+        indicative = words.fin[at + 1] and not words.sub[at + 1]
+        if words.low[at] in ("und", "aber") and indicative and (clause or words.sub[chunk.fin]):
+            return at
     return 0
 
 

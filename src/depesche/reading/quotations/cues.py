@@ -1,4 +1,4 @@
-"""Verbs of saying in a chunk: which lemma, with separable prefix and auxiliary, active or passive, and what they frame."""
+"""Verbs of saying in a chunk: which lemma, with prefix and auxiliary, active or passive, and what they frame."""
 
 from dataclasses import dataclass
 

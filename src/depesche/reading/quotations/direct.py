@@ -1,7 +1,7 @@
 """Direct quotations: stretches in quotation marks that are speech and no titles, with their frames.
 
-A *full* quotation is a sentence of its own (after a colon, at the start of a sentence, with a full stop inside); a *part*
-is words within a sentence of somebody else's ("nannte das Vorgehen „unklug“").
+A *full* quotation is a sentence of its own (after a colon, at the start of a sentence, with a full stop inside); a
+*part* is words within a sentence of somebody else's ("nannte das Vorgehen „unklug“").
 """
 
 from dataclasses import dataclass
@@ -197,7 +197,8 @@ class Frames:
         if every and every[-1].final >= chunks[-1].last - 1:
             return every[-1]
         main = [cue for cue in every if chunks[cue.chunk].kind in ("main", "v1", "none")]
-        return (main or every or [None])[-1]
+        found = main or every
+        return found[-1] if found else None
 
     def _limit(self, at: int) -> int:
         """The end of the sentence of ``at``, or the start of the next full quotation in it."""

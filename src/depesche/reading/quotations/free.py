@@ -10,8 +10,8 @@ from depesche.reading.quotations.words import PRESENT_SUBJUNCTIVE, Words
 def free_indirect(words: Words, chunks: list[Chunk], first: int, last: int, follows: bool) -> Found | None:
     """The sentence as a free indirect quotation if its main clause is in the Konjunktiv.
 
-    Konjunktiv II may be a condition ("wäre besser"), so without Konjunktiv I it counts only where a quotation ``follows``
-    on another.
+    Konjunktiv II may be a condition ("wäre besser"), so without Konjunktiv I it counts only where a quotation
+    ``follows`` on another.
     """
     if follows and _hearsay(words, chunks):
         span = trim(words, first, last)

@@ -1,7 +1,7 @@
 """Indirect quotations: clauses and Konjunktiv with a frame before, after, inside or around them.
 
-A sentence is cut into chunks; source phrases, "wie"-clauses, verbs of saying and nouns of saying frame some of them; the
-chunks that are framed are what was said.
+A sentence is cut into chunks; source phrases, "wie"-clauses, verbs of saying and nouns of saying frame some of them;
+the chunks that are framed are what was said.
 """
 
 from depesche.reading.quotations.attribution import addressee_of, appositions_after, speaker_of, with_apposition
@@ -127,7 +127,7 @@ def _so(sentence: Sentence, index: int) -> None:
 
 
 def _around(sentence: Sentence, index: int, cue: Range, speaker: Range | None, frame_end: int = 0) -> None:
-    """The sentence around a parenthetic frame that begins with the chunk ``index`` and ends at ``frame_end`` or with it."""
+    """The sentence around a parenthetic frame that begins with the chunk ``index`` and ends with it or later."""
     chunks = sentence.chunks
     after = max(chunks[index].last, frame_end, speaker[1] if speaker else 0)
     start = index
@@ -212,11 +212,11 @@ def _frame_before(sentence: Sentence, index: int, cue: Cue) -> bool:
     if target is None:
         return False
     start, end = target
-    if chunks[start].first in sentence.taken and any(
+    covered = chunks[start].first in sentence.taken and any(
         found.first <= chunks[start].first and found.last >= end for found in sentence.found
-    ):
-        if sentence.found[-1].cue is None:
-            return False
+    )
+    if covered and sentence.found[-1].cue is None:
+        return False
     speaker = speaker_of(sentence, cue)
     addressee = addressee_of(sentence, cue)
     sentence.taken.update(range(chunks[start].first, end))

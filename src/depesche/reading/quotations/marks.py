@@ -1,7 +1,7 @@
 """Quotation marks in pairs: what stands between them, whatever marks a paper uses.
 
-German („…“ ‚…‘ »…« ›…‹), Swiss and French («…»), English (“…”), typewriter ("…") and Polish („…”) marks all occur, mixed
-and with wrong closing marks. A mark opens or closes by the marks before it and the characters beside it.
+German („…“ ‚…‘ »…« ›…‹), Swiss and French («…»), English (“…”), typewriter ("…") and Polish („…”) marks all occur,
+mixed and with wrong closing marks. A mark opens or closes by the marks before it and the characters beside it.
 """
 
 import re

@@ -69,7 +69,7 @@ def _reaches(words: Words, noun: int, last: int) -> bool:
 
 
 def by_subordinates(sentence: Sentence) -> None:
-    """A relative or causal clause in the Konjunktiv I after a main clause in the indicative: somebody's reason or words."""
+    """A relative or causal clause in the Konjunktiv I after an indicative main clause: somebody's reason or words."""
     words, chunks = sentence.words, sentence.chunks
     for index, chunk in enumerate(chunks):
         if chunk.kind not in ("rel", "sub") or chunk.fin < 0 or chunk.first in sentence.taken or index == 0:

@@ -28,49 +28,17 @@ def end_of(words: Words, first: int, limit: int) -> int:
     at = first
     named = False
     while at < limit:
-        pos, low = words.pos[at], words.low[at]
-        inside_name = at > first and words.inside[at]
-        if pos in _INSIDE or (pos == "PRON" and at == first) or inside_name:
-            if named and not inside_name and _begins_another(words, first, at, limit):
+        pos = words.pos[at]
+        inside = at > first and words.inside[at]
+        if pos in _INSIDE or (pos == "PRON" and at == first) or inside:
+            if named and not inside and _begins_another(words, first, at, limit):
                 break
             named = named or pos in ("NOUN", "PROPN", "X")
             at += 1
             if pos == "PRON" and not _goes_on(words, at, limit):
                 return at
-        elif words.text[at] in _QUOTES:
-            if (
-                named
-                and at + 1 < limit
-                and words.pos[at + 1] in ("ADJ", "DET", "ADV")
-                and words.text[at + 1][:1].islower()
-            ):
-                break
-            at += 1
-        elif at == first:
-            return first
-        elif (
-            words.pos[at - 1] in ("DET", "ADJ", "NUM")
-            and pos in ("VERB", "ADV")
-            and not words.fin[at]
-            and _then_noun(words, at, limit)
-        ):
-            at += 1  # participles taken for verbs: "der 13 beteiligten Männer"
-        elif (
-            not named and words.pos[first] == "DET" and pos in ("ADP", "ADV", "PRON") and _noun_ahead(words, at, limit)
-        ):
-            at += 1  # "einer am Dienstag veröffentlichten Mitteilung", "der so genannten"
-        elif low == "so" and at + 1 < limit and words.low[at + 1].startswith("genannt"):
-            at += 1
-        elif low in _ATTRIBUTIVE:
-            if _governed(words, first, at, limit):
-                break
-            at += 1
-        elif (low in ("und", "sowie", "/", "&", "bzw.") and _joins(words, at, limit)) or (
-            low in _LOOSE and named and _attached(words, first, at, limit)
-        ):
-            at += 1
-        elif words.text[at] == "(" and (close := _bracket(words, at, limit)):
-            at = close
+        elif step := _link(words, first, at, limit, named):
+            at = step
         else:
             break
     while at > first and (words.text[at - 1] in _QUOTES and _dangling(words, first, at)):
@@ -78,6 +46,44 @@ def end_of(words: Words, first: int, limit: int) -> int:
     while at > first + 1 and words.pos[at - 1] in ("DET", "ADP", "CCONJ"):
         at -= 1
     return at
+
+
+def _link(words: Words, first: int, at: int, limit: int, named: bool) -> int:
+    """The token after one that ties parts of a noun phrase together; 0 if the phrase ends at ``at``."""
+    low = words.low[at]
+    if words.text[at] in _QUOTES:
+        return 0 if named and _lower_attribute(words, at + 1, limit) else at + 1
+    if at == first:
+        return 0
+    if words.text[at] == "(":
+        return _bracket(words, at, limit)
+    if low in _ATTRIBUTIVE:
+        ties = not _governed(words, first, at, limit)
+    elif low in ("und", "sowie", "/", "&", "bzw."):
+        ties = _joins(words, at, limit)
+    elif low == "so":
+        ties = at + 1 < limit and words.low[at + 1].startswith("genannt")
+    else:
+        ties = _attribute(words, first, at, limit, named) or (
+            low in _LOOSE and named and _attached(words, first, at, limit)
+        )
+    return at + 1 if ties else 0
+
+
+def _lower_attribute(words: Words, at: int, limit: int) -> bool:
+    """Whether quoted words of another phrase begin: "die Partei „schwere Fehler“"."""
+    return at < limit and words.pos[at] in ("ADJ", "DET", "ADV") and words.text[at][:1].islower()
+
+
+def _attribute(words: Words, first: int, at: int, limit: int, named: bool) -> bool:
+    """Whether a part of an attribute before the noun stands here, whatever its kind of word.
+
+    "der 13 beteiligten Männer" (taken for a verb), "einer am Dienstag veröffentlichten Mitteilung".
+    """
+    pos = words.pos[at]
+    if words.pos[at - 1] in ("DET", "ADJ", "NUM") and pos in ("VERB", "ADV") and not words.fin[at]:
+        return _then_noun(words, at, limit)
+    return not named and words.pos[first] == "DET" and pos in ("ADP", "ADV", "PRON") and _noun_ahead(words, at, limit)
 
 
 def _begins_another(words: Words, first: int, at: int, limit: int) -> bool:
@@ -149,7 +155,7 @@ def _bracket(words: Words, at: int, limit: int) -> int:
 
 
 def _attached(words: Words, first: int, at: int, limit: int) -> bool:
-    """Whether the tree puts the phrase of the preposition at ``at`` under a noun of the phrase, and it is not a time."""
+    """Whether the tree puts the phrase of the preposition under a noun of the phrase, and it is not a time."""
     noun = words.doc[at].head
     if words.low[noun.i].rstrip("s") in _TIMES or noun.i <= at or noun.i >= limit:
         return False

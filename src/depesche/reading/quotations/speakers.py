@@ -1,12 +1,16 @@
 """From words to entities: who the speaker and the addressee of a quotation are."""
 
+from depesche.languages.de.speech import closed_class
 from depesche.model import EntityType, MentionForm
 from depesche.reading.coreference import mention_for
 from depesche.reading.draft import Draft, MentionDraft, QuotationDraft
 from depesche.reading.quotations.found import Found, Range
 from depesche.reading.quotations.phrases import PRONOUNS
+from depesche.reading.quotations.subjects import head_of
 from depesche.reading.quotations.words import Words
 from depesche.reading.strangers import stranger
+
+_BODIES = tuple(closed_class("body_endings"))
 
 
 def attribute(draft: Draft, words: Words, found: list[Found]) -> list[QuotationDraft]:
@@ -45,14 +49,6 @@ def entity_of(draft: Draft, words: Words, named: Range | None) -> str | None:
     return entity.id
 
 
-def head_of(words: Words, named: Range) -> int:
-    """The head noun: the first noun or name of the phrase."""
-    for at in range(*named):
-        if words.pos[at] in ("NOUN", "PROPN", "X"):
-            return at
-    return named[0]
-
-
 def kind_of(words: Words, named: Range, head: int) -> EntityType:
     """What an unknown speaker is, by the form of the head noun: a body, several people, or a person."""
     low = words.low[head]
@@ -61,10 +57,3 @@ def kind_of(words: Words, named: Range, head: int) -> EntityType:
     article = words.low[named[0]]
     plural = "Number=Plur" in str(words.doc[head].morph) and article not in ("der", "ein", "eine", "das")
     return EntityType.GROUP if plural else EntityType.PERSON
-
-
-_BODIES = (
-    "ministerium", "ministeriums", "behörde", "behörden", "amt", "amtes", "polizei", "regierung", "gericht", "partei", "verband", "kommission",
-    "anwaltschaft", "organisation", "institut", "agentur", "zeitung", "magazin", "sender", "unternehmen", "konzern", "firma", "studie", "bericht",
-    "angaben", "gewerkschaft", "universität", "bank", "fraktion", "parlament", "rat", "mitteilung", "erklärung",
-)  # fmt: skip

@@ -1,7 +1,7 @@
 """The subject of a verb: which of the noun phrases of its clause speaks.
 
-German puts objects in front as readily as subjects, and case shows on few words. So every noun phrase beside the verb is
-weighed: its determiner, the tree's word, whether it can speak at all, and its place.
+German puts objects in front as readily as subjects, and case shows on few words. So every noun phrase beside the verb
+is weighed: its determiner, the tree's word, whether it can speak at all, and its place.
 """
 
 from collections.abc import Iterator
@@ -14,23 +14,23 @@ from depesche.reading.quotations.words import Words
 
 _NOT_NOMINATIVE = closed_class("not_nominative")
 _PRONOUNS = closed_class("speaking_pronouns")
-_ABSTRACT = ("ung", "ungen", "heit", "keit", "tion", "tionen", "ismus", "nis", "nisse", "tät")
-_SPEAKING = (
-    "er", "in", "innen", "präsident", "minister", "kanzler", "chef", "rat", "amt", "ministerium", "regierung", "zeitung",
-    "agentur", "partei", "polizei", "anwalt", "anwaltschaft", "experte", "experten", "behörde", "behörden", "kommission",
-    "kreise", "medien", "sender", "bericht", "studie", "gericht", "organisation", "vorsitzende", "verband", "bund", "opposition",
-)  # fmt: skip
+_ABSTRACT = tuple(closed_class("abstract_endings"))
+_SPEAKING = tuple(closed_class("speaking_endings"))
 
 
 def subject(words: Words, chunk: Chunk, verb: int, lead: int = -1) -> Range | None:
-    """The tokens of the subject in ``chunk`` of the full verb ``verb``; ``lead`` where the clause began if another clause
-    stands between its subject and its verb. None if no noun phrase can be it."""
+    """The tokens of the subject in ``chunk`` of the full verb ``verb``; None if no noun phrase can be it.
+
+    ``lead`` is where the clause began, if another clause stands between its subject and its verb.
+    """
     fin = chunk.fin if chunk.fin >= 0 else verb
     if lead >= 0 and (end := end_of(words, lead, fin)) > lead:
         return lead, end
-    if chunk.kind == "rel" and words.pos[chunk.head] == "PRON" and words.low[chunk.head] in ("der", "die", "das"):
-        if words.case[chunk.head] in ("Nom", ""):
-            return chunk.head, chunk.head + 1
+    relative = (
+        chunk.kind == "rel" and words.pos[chunk.head] == "PRON" and words.low[chunk.head] in ("der", "die", "das")
+    )
+    if relative and words.case[chunk.head] in ("Nom", ""):
+        return chunk.head, chunk.head + 1
     best: Range | None = None
     most = -2.5
     for phrase in _phrases(words, chunk, fin):
@@ -42,8 +42,7 @@ def subject(words: Words, chunk: Chunk, verb: int, lead: int = -1) -> Range | No
 
 def can_speak(words: Words, phrase: Range) -> bool:
     """Whether the phrase names somebody or something that says things."""
-    first, last = phrase
-    head = next((at for at in range(first, last) if words.pos[at] in ("NOUN", "PROPN", "X")), first)
+    head = head_of(words, phrase)
     if words.agent[head]:
         return True
     return words.low[head].endswith(_SPEAKING) and not words.low[head].endswith(_ABSTRACT)
@@ -88,20 +87,8 @@ def _weight(words: Words, chunk: Chunk, phrase: Range, fin: int, verb: int) -> f
         if low not in _PRONOUNS and low not in ("der", "die", "das", "dies"):
             return -9.0
         weight += 1.5 if low in _PRONOUNS else -0.5
-    head = next((at for at in range(first, last) if words.pos[at] in ("NOUN", "PROPN", "X")), first)
-    for at in range(first, last):
-        token = words.doc[at]
-        if token.head.i in (fin, verb) and token.i != fin:
-            weight += {"nsubj": 2.0, "nsubj:pass": 1.5, "obj": -1.0, "iobj": -1.5, "obl:arg": -1.5, "obl": -1.0}.get(
-                token.dep_, 0.0
-            )
-            break
-    if words.agent[head] or words.pos[head] == "PROPN":
-        weight += 2.0
-    elif words.low[head].endswith(_ABSTRACT) and not words.low[head].endswith(_SPEAKING):
-        weight -= 1.5
-    elif words.low[head].endswith(_SPEAKING):
-        weight += 1.0
+    head = head_of(words, phrase)
+    weight += _by_tree(words, phrase, fin, verb) + _by_head(words, head)
     if words.low[first].startswith(("sein", "ihre")):
         weight -= 1.0
     if words.case[first] == "Nom" or words.case[head] == "Nom":
@@ -111,3 +98,30 @@ def _weight(words: Words, chunk: Chunk, phrase: Range, fin: int, verb: int) -> f
         weight -= 1.0
     distance = first - fin if first > fin else fin - last
     return weight + (1.0 if first < fin else 0.5) - 0.1 * min(distance, 10)
+
+
+_TREE = {"nsubj": 2.0, "nsubj:pass": 1.5, "obj": -1.0, "iobj": -1.5, "obl:arg": -1.5, "obl": -1.0}
+
+
+def _by_tree(words: Words, phrase: Range, fin: int, verb: int) -> float:
+    """What the tree says of the phrase."""
+    for at in range(*phrase):
+        token = words.doc[at]
+        if token.head.i in (fin, verb) and at != fin:
+            return _TREE.get(token.dep_, 0.0)
+    return 0.0
+
+
+def _by_head(words: Words, head: int) -> float:
+    """Whether the head names somebody, or something that only can be talked about."""
+    low = words.low[head]
+    if words.agent[head] or words.pos[head] == "PROPN":
+        return 2.0
+    if low.endswith(_SPEAKING):
+        return 1.0
+    return -1.5 if low.endswith(_ABSTRACT) else 0.0
+
+
+def head_of(words: Words, phrase: Range) -> int:
+    """The head noun: the first noun or name of the phrase."""
+    return next((at for at in range(*phrase) if words.pos[at] in ("NOUN", "PROPN", "X")), phrase[0])

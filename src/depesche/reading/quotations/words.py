@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from spacy.attrs import MORPH, POS
 from spacy.tokens import Doc
 
 from depesche.languages.de import speech
@@ -33,7 +32,7 @@ class Words:
     def __init__(self, doc: Doc, mentions: Sequence[MentionDraft] = (), speaking: Collection[str] = ()) -> None:
         self.doc = doc
         strings = doc.vocab.strings
-        table = doc.to_array([POS, MORPH])
+        table = doc.to_array(["POS", "MORPH"])
         self.text = [token.text for token in doc]
         self.low = [text.lower() for text in self.text]
         self.start = [token.idx for token in doc]
