@@ -42,7 +42,7 @@ def marked(text: str) -> Draft:
 
 def kinds(text: str) -> dict[str, str]:
     draft = marked(text)
-    return {draft.doc.text[piece.start : piece.end]: piece.kind for piece in draft.boilerplate}
+    return {draft.shadow.text[piece.start : piece.end]: piece.kind for piece in draft.boilerplate}
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_signature_of_the_outlet(last: str) -> None:
 )
 def test_dateline(opening: str, sources: list[str]) -> None:
     draft = marked(opening + " " + BODY)
-    assert [(draft.doc.text[piece.start : piece.end], piece.kind) for piece in draft.boilerplate] == [
+    assert [(draft.shadow.text[piece.start : piece.end], piece.kind) for piece in draft.boilerplate] == [
         (opening, "dateline")
     ]
     assert [credit.source for credit in draft.credits] == sources
@@ -177,12 +177,12 @@ def test_credits() -> None:
     ]
     assert [piece.kind for piece in draft.boilerplate] == ["byline"]
     assert "outlet/beispielblatt" in draft.entities
-    assert all(draft.doc.text[credit.start : credit.end] == credit.source for credit in draft.credits)
+    assert all(draft.shadow.text[credit.start : credit.end] == credit.source for credit in draft.credits)
 
 
 def test_a_source_link_credits_its_domain() -> None:
     draft = marked(BODY + "Quelle: https://www.example.org/a")
-    assert [(credit.source, draft.doc.text[credit.start : credit.end]) for credit in draft.credits] == [
+    assert [(credit.source, draft.shadow.text[credit.start : credit.end]) for credit in draft.credits] == [
         ("example.org", "https://www.example.org/a")
     ]
 
@@ -196,5 +196,5 @@ def test_hostile_text(text: str) -> None:
 def test_marks_are_sorted_and_apart(text: str) -> None:
     draft = marked(text)
     pieces = draft.boilerplate
-    assert all(0 <= piece.start < piece.end <= len(draft.doc.text) for piece in pieces)
+    assert all(0 <= piece.start < piece.end <= len(draft.shadow.text) for piece in pieces)
     assert all(one.end <= other.start for one, other in pairwise(pieces))

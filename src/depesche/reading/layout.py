@@ -40,7 +40,7 @@ class Line:
 
 def mark(draft: Draft) -> None:
     """Marks the furniture in ``draft.boilerplate`` and the sources that the text names in ``draft.credits``."""
-    lines = list(_lines(draft.doc.text))
+    lines = list(_lines(draft.shadow.text))
     credits = Credits(draft, lexicon())
     kinds = _kinds(lines, lexicon())
     for number, line in enumerate(lines):

@@ -26,7 +26,7 @@ class Credits:
     def __init__(self, draft: Draft, words: LayoutLexicon) -> None:
         self._draft = draft
         self._words = words
-        self._text = draft.doc.text
+        self._text = draft.shadow.text
 
     def read(self, start: int, end: int, *, last: bool) -> str | None:
         """Takes the credits of the line ``[start, end)``; its kind if the line is nothing but a credit or byline.

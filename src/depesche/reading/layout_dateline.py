@@ -29,7 +29,7 @@ def dateline(draft: Draft, start: int, end: int, credits: "Credits") -> int | No
 
     A place and a dash alone count only if the place is known as one; with a date or an agency any place will do.
     """
-    text = draft.doc.text
+    text = draft.shadow.text
     if end - start < 30:  # a dateline stands before a sentence
         return None
     found = _LINE.match(text, start, min(end, start + _LONGEST))

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from depesche.reading.draft import Draft, QuantityDraft
 from depesche.reading.quantities import units
 from depesche.reading.quantities.circumstances import set_circumstances
-from depesche.reading.quantities.clauses import clause_of
+from depesche.reading.quantities.clauses import clause_of, index_at
 from depesche.reading.quantities.elisions import supply
 from depesche.reading.quantities.measures import choose, measure_list
 from depesche.reading.quantities.numbers import Numeral, numerals
@@ -30,7 +30,7 @@ def find(draft: Draft) -> None:
     """Adds the quantities of the report to ``draft.quantities``; figures in page furniture are none."""
     for sentence, numbers in _by_sentence(draft):
         counted = [(number, _unit(draft, sentence, number)) for number in numbers]
-        for number, unit in supply(draft.doc.text, sentence, counted, draft.knowledge.country_of_demonym):
+        for number, unit in supply(draft.shadow.text, sentence, counted, draft.knowledge.country_of_demonym):
             if unit is not None:
                 quantity = _quantity(draft, sentence, number, unit)
                 _share_fate(draft, sentence, quantity, unit)
@@ -38,7 +38,7 @@ def find(draft: Draft) -> None:
 
 
 def _by_sentence(draft: Draft) -> Iterator[tuple[Span, list[Numeral]]]:
-    found = [number for number in numerals(draft.doc.text) if not _is_time(draft, number)]
+    found = [number for number in numerals(draft.shadow.text) if not _is_time(draft, number)]
     starts = [number.at for number in found]
     for sentence in draft.sentences():
         inside = found[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
@@ -53,27 +53,19 @@ def _is_time(draft: Draft, number: Numeral) -> bool:
 
 def _following(sentence: Span, offset: int, most: int = 16) -> list[Token]:
     """Tokens of the sentence that begin at ``offset`` or later."""
-    doc = sentence.doc
-    at = bisect_left(range(sentence.start, sentence.end), offset, key=lambda index: doc[index].idx)
-    first = sentence.start + at
-    return list(doc[first : min(sentence.end, first + most)])
-
-
-def _index(sentence: Span, offset: int) -> int:
-    """The index of the token that holds the character at ``offset``."""
-    doc = sentence.doc
-    at = bisect_left(range(sentence.start, sentence.end), offset + 1, key=lambda index: doc[index].idx)
-    return max(sentence.start, sentence.start + at - 1)
+    first = index_at(sentence, offset)
+    first += sentence.doc[first].idx < offset
+    return list(sentence.doc[first : min(sentence.end, first + most)])
 
 
 def _unit(draft: Draft, sentence: Span, number: Numeral) -> Unit | None:
-    text = draft.doc.text
-    before = _index(sentence, number.start) - 1
-    if before >= sentence.start and units.is_label(draft.doc[before]) and not number.scaled:
+    text = draft.shadow.text
+    before = index_at(sentence, number.start) - 1
+    if before >= 0 and units.is_label(draft.doc[before]) and not number.scaled:
         return None
     if sign := units.sign_before(text, number.at):
         return Unit(sign[0], 1.0, number.end)
-    token = draft.doc[_index(sentence, number.end - 1)]
+    token = draft.doc[index_at(sentence, number.end - 1)]
     if token.idx + len(token.text) > number.end:
         return units.glued(text, number.end, token)
     if number.stopped:
@@ -94,10 +86,10 @@ def _may_be_year(number: Numeral, text: str, noun: Token) -> bool:
 
 
 def _quantity(draft: Draft, sentence: Span, number: Numeral, unit: Unit) -> QuantityDraft:
-    text = draft.doc.text
+    text = draft.shadow.text
     sign = units.sign_before(text, number.at)
     start = min(number.start, sign[1]) if sign else number.start
-    clause = clause_of(sentence, _index(sentence, number.at), unit.noun)
+    clause = clause_of(text, sentence, index_at(sentence, number.at), unit.noun)
     quantity = QuantityDraft(
         start=start,
         end=max(number.end, unit.end),
@@ -121,7 +113,7 @@ def _share_fate(draft: Draft, sentence: Span, quantity: QuantityDraft, unit: Uni
     if before.measure not in fates or quantity.measure in fates or quantity.start - before.end > 100:
         return
     doc = draft.doc
-    between = doc[_index(sentence, before.end) : _index(sentence, quantity.start)]
+    between = doc[index_at(sentence, before.end) : index_at(sentence, quantity.start)]
     listed = len(between) <= 4 and not any(token.pos_ in ("VERB", "AUX") for token in between)
     if listed or any(token.lower_ in _SOME_OF_THEM for token in between):
         quantity.measure = before.measure

@@ -1,5 +1,6 @@
 """The clause around a number: what is said of it is said there, not in the whole sentence."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,8 +16,12 @@ _WINDOW = 70
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """``tokens`` is a window of the sentence; ``[first, last)`` of it is the clause, ``place`` the number."""
+    """``tokens`` is a window of the sentence; ``[first, last)`` of it is the clause, ``place`` the number.
 
+    ``text`` is the whole text (``doc.text`` would be put together anew at every use).
+    """
+
+    text: str
     tokens: Sequence[Token]
     place: int
     first: int
@@ -38,7 +43,14 @@ class Clause:
         return self.first <= place < self.last
 
 
-def clause_of(sentence: Span, number: int, noun: Token | None = None) -> Clause:
+def index_at(sentence: Span, offset: int) -> int:
+    """The index in the doc of the token of ``sentence`` that holds the character at ``offset``."""
+    doc = sentence.doc
+    at = bisect_left(range(sentence.start, sentence.end), offset + 1, key=lambda index: doc[index].idx)
+    return max(sentence.start, sentence.start + at - 1)
+
+
+def clause_of(text: str, sentence: Span, number: int, noun: Token | None = None) -> Clause:
     """The clause of the token with index ``number``, with the relative clause that follows the counted ``noun``."""
     low, high = max(sentence.start, number - _WINDOW), min(sentence.end, number + _WINDOW)
     tokens = list(sentence.doc[low:high])
@@ -50,7 +62,7 @@ def clause_of(sentence: Span, number: int, noun: Token | None = None) -> Clause:
         relative = [token.lower_ for token in tokens[last : last + 3]]
         if relative[:1] == [","] and set(relative[1:]) & _RELATIVE:
             last = parts[at + 1][1]
-    return Clause(tokens, place, first, last)
+    return Clause(text, tokens, place, first, last)
 
 
 def _parts(tokens: Sequence[Token]) -> list[tuple[int, int]]:

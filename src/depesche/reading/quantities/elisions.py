@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from depesche.model import Bound
+from depesche.reading.quantities.clauses import index_at
 from depesche.reading.quantities.numbers import Numeral
 from depesche.reading.quantities.units import Unit, is_person, noun_unit
 
@@ -18,6 +19,7 @@ Counted = tuple[Numeral, Unit | None]
 _LEADING = (["auf"], ["bis"], ["auf", "bis", "zu"], ["und"], ["oder"], ["von"], ["nach"], ["statt"], ["anstatt"])
 _OF_COUNTS = ("zahl", "opferzahl", "anzahl", "bilanz")
 _COUNT_BEFORE = 30
+_LENDERS = 6
 
 
 def supply(text: str, sentence: Span, counted: list[Counted], demonym: Callable[[str], str | None]) -> list[Counted]:
@@ -26,7 +28,9 @@ def supply(text: str, sentence: Span, counted: list[Counted], demonym: Callable[
     for place, (number, unit) in enumerate(lent):
         if unit is not None:
             continue
-        before = next((given for _, given in reversed(lent[:place]) if given is not None), None)
+        before = next(
+            (given for _, given in reversed(lent[max(0, place - _LENDERS) : place]) if given is not None), None
+        )
         if number.scaled and number.bound is not Bound.MORE_THAN and before is not None and before.kind == "money":
             lent[place] = number, Unit(before.name, 1.0, number.end)
         elif not number.scaled or number.value < 1e6:
@@ -56,7 +60,8 @@ def _shared_scale(number: Numeral, other: Numeral) -> float:
 
 def _of_count(sentence: Span, number: Numeral, demonym: Callable[[str], str | None]) -> Unit | None:
     """The unit of a number alone after "die Zahl der X … auf"."""
-    before = [token for token in sentence if token.idx < number.start][-_COUNT_BEFORE:]
+    here = index_at(sentence, number.start)
+    before = list(sentence.doc[max(sentence.start, here - _COUNT_BEFORE) : here])
     if not before or before[-1].lower_ not in ("auf", "bei", "von", "insgesamt", "mit", "über", "rund", "etwa"):
         return None
     for place, token in enumerate(before):

@@ -60,7 +60,8 @@ class MeasureList:
         head = next((head for head in self.heads if head in lower[3:]), None)
         if head is None:
             return ()
-        return measures.get(lower[: lower.rindex(head)].rstrip("s")) or ()
+        changing = lower[: lower.rindex(head)]
+        return measures.get(changing) or measures.get(changing.removesuffix("s")) or ()
 
     def ids(self) -> frozenset[str]:
         """All measures, with the names of growth and decline."""
@@ -165,14 +166,15 @@ def _word_votes(token: Token, place: int, clause: Clause) -> Iterator[tuple[str,
             bonus = 10.0 if name in words.fates else 0.0
             yield name, max(_NOUN + bonus - _PER_TOKEN * distance, _BEYOND + 2)
     elif token.pos_ in ("VERB", "ADJ", "AUX"):
-        for name in words.verbs.get(verb_lemma(token), ()):
-            yield name, _FATE if name in words.fates else _VERB
+        for lemma in {verb_lemma(token), token.lemma_}:
+            for name in words.verbs.get(lemma, ()):
+                yield name, _FATE if name in words.fates else _VERB
 
 
 def _text(clause: Clause, start: int) -> str:
     """The clause in lower case, from at most 200 characters before the number to 200 after it."""
     low, high = max(clause.start, start - 200), min(clause.end, start + 200)
-    return " ".join(clause.tokens[0].doc.text[low:high].lower().split())
+    return " ".join(clause.text[low:high].lower().split())
 
 
 def _is_share(clause: Clause, unit: Unit) -> bool:
@@ -207,7 +209,7 @@ def _change(unit: Unit, clause: Clause, start: int, *, signed: bool) -> Change |
     near = [token for token in before[-6:] if token.idx >= clause.start]
     for way in (words.up, words.down):
         named = any(way.nouns.get(token.text) for token in near if token.pos_ in ("NOUN", "PROPN"))
-        if named and step in ("um", "von") and (unit.kind == "percent" or step == "um"):
+        if named and (step == "um" or (unit.kind == "percent" and step in ("von", ""))):
             return way
     if step in ("auf", "bei", "bis", "zu") or (step == "von" and not signed):
         return None
@@ -219,8 +221,10 @@ def _change(unit: Unit, clause: Clause, start: int, *, signed: bool) -> Change |
 
 
 def _preposition(before: list[Token]) -> str:
-    """The word before the figure, adverbs and adjectives between them left out ("um jährlich rund 4 Prozent")."""
+    """The word before the figure, adverbs between them left out ("um jährlich rund 4 Prozent"); none after a verb."""
     for token in reversed(before[-4:]):
+        if token.pos_ in ("VERB", "AUX"):
+            return ""
         if token.pos_ not in ("ADV", "ADJ") or token.lower_ in ("um", "auf", "von"):
             return token.lower_
     return ""
@@ -228,7 +232,7 @@ def _preposition(before: list[Token]) -> str:
 
 def _verb_of(clause: Clause, way: Change) -> bool:
     return any(
-        verb_lemma(token) in way.verbs
+        verb_lemma(token) in way.verbs or token.lemma_ in way.verbs
         for token in clause.tokens[clause.first : clause.last]
         if token.pos_ in ("VERB", "ADJ")
     )

@@ -81,10 +81,13 @@ def _grammar() -> _Grammar:
         rf"(?:\s*-?(?P<scale>{scale}){ending})?(?:\s+(?P<scale2>{scale}){ending})?)"
         rf"|(?P<vague>{vague}){ending})"
     )
+    # A cheap test first: only few words begin like a number.
+    words = {*data["digits"], *data["tens"], *data["words"], *data["ones"], *data["vague"], *data["several"]}
+    begins = rf"(?=[\d½¼¾]|[-−–+]\d|minus|plus|hun|tau|{'|'.join(sorted({word[:3] for word in words}))})"
     bounds = {phrase: Bound(name) for name, phrases in data["bounds"].items() for phrase in phrases}
     afters = {phrase: Bound(name) for name, phrases in data["after"].items() for phrase in phrases}
     return _Grammar(
-        number=re.compile(r"(?<![\w.,:/§-])(?<![\w.,:/-] -)" + number, re.IGNORECASE),
+        number=re.compile(rf"(?<![\w.,:/§-]){begins}(?<![\w.,:/-] -)" + number, re.IGNORECASE),
         second=re.compile(number, re.IGNORECASE),
         bound=re.compile(
             rf"(?<![\w-])(?P<bound>{_any_of(bounds)})\s+(?P<between>(?:(?:{_any_of(data['between'])})\s+){{0,2}})$",
