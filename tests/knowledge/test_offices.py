@@ -41,6 +41,8 @@ TITLES = Titles(read_yaml("offices"))
         ("Amtskollegin", None, "counterpart"),
         ("Abgeordnete", None, "member_of_parliament"),
         ("Vorsitzenden", None, "chairperson"),
+        ("Polizeisprecherin", None, "spokesperson"),
+        ("Familienministers", "state/DE", "minister"),
     ],
 )
 def test_titles(title: str, body: str | None, office: str) -> None:

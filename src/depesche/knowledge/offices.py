@@ -15,6 +15,7 @@ class Titles:
         for row in table["titles"]:
             for title in row["de"]:
                 self._rows.setdefault(title.casefold(), row)
+        self._suffixes = {suffix: {"offices": offices} for suffix, offices in table["suffixes"].items()}
         prefixes = table["prefixes"]
         self._plain = tuple(prefix.casefold() for prefix in (*prefixes["neutral"], *prefixes["former"]))
         self._deputy = tuple(prefix.casefold() for prefix in prefixes["deputy"])
@@ -66,6 +67,10 @@ class Titles:
                 found = self._find(word[len(prefix) :].lstrip("-"))
                 if found:
                     return found
+        forms = set(_base_forms(word))
+        for suffix, row in self._suffixes.items():
+            if any(form.endswith(suffix) and len(form) > len(suffix) for form in forms):
+                return row, False
         return None
 
     def _row(self, word: str) -> Mapping[str, Any] | None:
