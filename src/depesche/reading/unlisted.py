@@ -116,20 +116,22 @@ def _explained(
 def _long_form(words: Words, opening: int, short: str, held: set[int]) -> Span | None:
     """The words before the bracket that the short form stands for: back to the one with its first letter."""
     best = None
+    letters = [each for each in short if each.isupper()]
+    initials: list[str] = []
     for first in range(opening - 1, max(-1, opening - 1 - _LONGEST), -1):
         text = words.text[first]
         if words.sent[first] != words.sent[opening] or not (words.capital(first) or text in _LINKS):
             break
         if first in held and first == opening - 1:
             return None
-        if words.capital(first) and text[0] == short[0] and words.low[first] not in _LINKS:
+        if not words.capital(first) or words.low[first] in _LINKS:
+            continue
+        initials.insert(0, text[0])
+        if text[0] == letters[0] and (best is None or initials == letters):
             best = first
     if best is None and words.capital(opening - 1):
-        best = (
-            opening - 2
-            if opening > 1 and words.capital(opening - 2) and _ADJECTIVE.fullmatch(words.text[opening - 2])
-            else opening - 1
-        )
+        adjective = opening > 1 and words.capital(opening - 2) and _ADJECTIVE.fullmatch(words.text[opening - 2])
+        best = opening - 2 if adjective else opening - 1
     return None if best is None else (best, opening)
 
 

@@ -1,0 +1,48 @@
+"""Pronouns, possessives and pairs."""
+
+from tagged import found, read
+
+from depesche.reading import coreference
+
+PUTIN, TOKAYEV = "person/putin-vladimir", "person/tokayev-kassym-jomart"
+
+
+def test_a_pronoun_takes_up_the_subject() -> None:
+    draft = read("Putin/PROPN/nsubj dankte/VERB Tokajew/PROPN/obj ./PUNCT Er/PRON/nsubj ging/VERB ./PUNCT")
+    assert found(draft)["Er"] == PUTIN
+
+
+def test_subject_and_object_of_a_clause_are_two() -> None:
+    draft = read(
+        "Putin/PROPN/nsubj sprach/VERB mit/ADP Tokajew/PROPN/obl ./PUNCT Er/PRON/nsubj lud/VERB "
+        "den/DET russischen/ADJ Präsidenten/NOUN/obj ein/ADP ./PUNCT"
+    )
+    assert found(draft)["Er"] == TOKAYEV
+
+
+def test_gender_decides() -> None:
+    draft = read(
+        "Angela/PROPN Merkel/PROPN/nsubj traf/VERB Putin/PROPN/obj ./PUNCT Sie/PRON/nsubj schwieg/VERB ./PUNCT"
+    )
+    pronoun = next(token for token in draft.doc if token.text == "Sie")
+    assert coreference.resolve(draft, pronoun) == "person/merkel-angela"
+
+
+def test_a_possessive_means_the_possessor() -> None:
+    draft = read("Putin/PROPN/nsubj kam/VERB ./PUNCT Seine/DET/det Rede/NOUN war/AUX kurz/ADJ ./PUNCT")
+    possessive = next(token for token in draft.doc if token.text == "Seine")
+    assert coreference.resolve(draft, possessive) == PUTIN
+
+
+def test_both_countries() -> None:
+    draft = read(
+        "Kasachstan/PROPN und/CCONJ Russland/PROPN reden/VERB ./PUNCT Beide/DET Länder/NOUN/nsubj wachsen/VERB"
+    )
+    noun = next(token for token in draft.doc if token.text == "Länder")
+    assert coreference.resolve_all(draft, noun) == ["state/KZ", "state/RU"]
+    assert coreference.resolve(draft, noun) is None
+
+
+def test_nothing_before_gives_nothing() -> None:
+    draft = read("Er/PRON/nsubj ging/VERB ./PUNCT")
+    assert coreference.resolve(draft, draft.doc[0]) is None

@@ -1,0 +1,74 @@
+"""Names: known and unknown persons, organizations, outlets; cities as places and as states."""
+
+import pytest
+from tagged import found, read
+
+from depesche.model import EntityType
+
+
+def test_full_name_and_surname_are_one_unknown_person() -> None:
+    draft = read(
+        "Bürgermeisterin/NOUN Zenobia/PROPN Quastel/PROPN kam/VERB ./PUNCT Quastel/PROPN/nsubj sprach/VERB ./PUNCT "
+        "Quastels/PROPN Rede/NOUN endete/VERB ./PUNCT"
+    )
+    persons = found(draft)
+    assert persons["Zenobia Quastel"] == persons["Quastel"] == persons["Quastels"] == "x/person/zenobia-quastel"
+    assert not draft.entities["x/person/zenobia-quastel"].known
+
+
+def test_two_persons_with_one_surname_are_two() -> None:
+    persons = found(read("Herr/NOUN Emil/PROPN Quastel/PROPN und/CCONJ Frau/NOUN Anna/PROPN Quastel/PROPN kamen/VERB"))
+    assert persons["Emil Quastel"] != persons["Anna Quastel"]
+
+
+def test_a_full_name_unlike_the_known_one_stays_a_stranger() -> None:
+    persons = found(read("Der/DET Musiker/NOUN Albert/PROPN Merkel/PROPN spielte/VERB ./PUNCT"))
+    assert persons["Albert Merkel"].startswith("x/person/")
+
+
+def test_spellings_meet_in_the_knowledge_base() -> None:
+    one = found(read("Präsident/NOUN Kassym-Schomart/PROPN Tokajew/PROPN sprach/VERB ./PUNCT"))
+    other = found(read("Präsident/NOUN Qasym-Zhomart/PROPN Toqaev/PROPN sprach/VERB ./PUNCT"))
+    assert one["Kassym-Schomart Tokajew"] == other["Qasym-Zhomart Toqaev"]
+
+
+def test_preposition_von_does_not_join_two_names() -> None:
+    persons = found(read("Putin/PROPN wird/AUX von/ADP Tokajew/PROPN begrüßt/VERB ./PUNCT"))
+    assert set(persons) == {"Putin", "Tokajew"}
+
+
+def test_short_form_in_brackets_is_the_same_organization() -> None:
+    draft = read(
+        "Nach/ADP Angaben/NOUN des/DET Nordischen/ADJ Forschungsinstituts/NOUN[Case=Gen|Gender=Neut] (/PUNCT NFX/PROPN "
+        ")/PUNCT sinkt/VERB es/PRON ./PUNCT Das/DET NFX/PROPN warnt/VERB ./PUNCT"
+    )
+    forms = found(draft)
+    assert forms["Nordischen Forschungsinstituts"] == forms["NFX"]
+    entity = draft.entities[forms["NFX"]]
+    assert entity.type is EntityType.ORGANIZATION
+    assert entity.names.de == "Nordisches Forschungsinstitut"
+
+
+def test_outlet_behind_the_word_for_it() -> None:
+    draft = read("Das/DET berichtet/VERB die/DET Zeitung/NOUN „/PUNCT Morgenruf/PROPN “/PUNCT ./PUNCT")
+    assert draft.entities[found(draft)["Morgenruf"]].type is EntityType.OUTLET
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "state"),
+    [
+        ("Er/PRON sprach/VERB in/ADP Moskau/PROPN ./PUNCT", "Moskau", False),
+        ("Moskau/PROPN/nsubj erklärte/VERB den/DET Plan/NOUN ./PUNCT", "Moskau", True),
+        ("Die/DET Beziehungen/NOUN zwischen/ADP Moskau/PROPN und/CCONJ Astana/PROPN wachsen/VERB", "Astana", True),
+        ("Er/PRON flog/VERB nach/ADP Astana/PROPN ./PUNCT", "Astana", False),
+        ("Das/DET geht/VERB ohne/ADP Moskaus/PROPN Hilfe/NOUN nicht/PART ./PUNCT", "Moskaus", True),
+        ("Der/DET Vertrag/NOUN von/ADP Paris/PROPN gilt/VERB ./PUNCT", "Paris", False),
+    ],
+)
+def test_a_capital_is_the_state_when_it_acts(text: str, word: str, state: bool) -> None:
+    assert found(read(text))[word].startswith("state/") is state
+
+
+def test_a_body_with_another_owner_is_not_the_famous_one() -> None:
+    forms = found(read("Der/DET Sicherheitsrat/NOUN der/DET OVKS/PROPN tagt/VERB ./PUNCT"))
+    assert not any(entity == "org/UNSC" for entity in forms.values())
