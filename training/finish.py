@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 
 from depesche.languages.de.embedding import register
 
@@ -18,6 +20,16 @@ META = {
     "author": "The Depesche developers",
     "license": "CC BY-SA 4.0",
 }
+
+
+def needed_strings(nlp: Language) -> list[str]:
+    """Labels, and what the lemmatizer's edit trees put in; the words of the training texts are not needed."""
+    found = {label for _, pipe in nlp.pipeline for label in getattr(pipe, "labels", ()) if isinstance(label, str)}
+    trees = nlp.get_pipe("trainable_lemmatizer").trees  # type: ignore[attr-defined]
+    for number in range(len(trees)):
+        for pair in re.findall(r"\(s '(.*?)' '(.*?)'\)", trees.tree_to_str(number)):
+            found.update(pair)
+    return sorted(found)
 
 
 def main() -> None:
@@ -33,6 +45,9 @@ def main() -> None:
     nlp.config["initialize"]["before_init"] = None
     shutil.rmtree(options.shipped, ignore_errors=True)
     nlp.to_disk(options.shipped)
+    (options.shipped / "vocab" / "strings.json").write_text(
+        json.dumps(needed_strings(nlp), ensure_ascii=False), encoding="utf8"
+    )
     meta_path = options.shipped / "meta.json"
     meta = json.loads(meta_path.read_text(encoding="utf8"))
     meta.pop("performance", None)  # measured on a mixture; docs/model-card.md has the figures

@@ -24,10 +24,10 @@ python -m spacy train "$here/configs/cnn.cfg" --code "$here/callbacks.py" --path
   --paths.words "$work/words.npz" -o "$work/first"
 
 teacher="python $here/teacher.py --encoder $encoder"
-$teacher train "$work/gold/syntax.spacy" "$work/gold/names.spacy" --epochs 3 -o "$work/trees.pt"
-$teacher train "$work/gold/names.spacy" --start "$work/trees.pt" --epochs 2 -o "$work/names.pt"
-$teacher label $news --teacher "$work/trees.pt" --limit 220000 -o "$work/labelled.spacy"
-$teacher label "$work/labelled.spacy" --names --teacher "$work/names.pt" -o "$work/mixed/labelled.spacy"
+$teacher train "$work/gold/syntax.spacy" "$work/gold/names.spacy" --epochs 3 -o "$work/teacher.pt"
+$teacher label $news --teacher "$work/teacher.pt" --limit 220000 -o "$work/mixed/labelled.spacy"
+python "$here/names.py" --smartdata "$data/names/smartdata-v1-a.json.gz" --smartdata "$data/names/smartdata-v1-b.json.gz" \
+  --model "$work/first/model-last" -o "$work/mixed/smartdata.spacy"
 cp "$work/gold/syntax.spacy" "$work/gold/names.spacy" "$work/mixed/"
 
 python -m spacy train "$here/configs/student.cfg" --code "$here/callbacks.py" --paths.train "$work/mixed" \

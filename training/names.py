@@ -8,10 +8,15 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from spacy.lang.de import German
-from spacy.tokens import Doc, DocBin
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin, Span
+from spacy.util import filter_spans
 from spacy.vocab import Vocab
+
+from depesche.languages.de.pipeline import analyse, load
 
 GERMEVAL = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "MISC"}
 # The finer types of MobIE and Smartdata that are names in GermEval's sense; the rest (dates, causes) are none.
@@ -21,12 +26,13 @@ DFKI = {
     "location-city": "LOC",
     "location-street": "LOC",
     "location-stop": "LOC",
-    "location-route": "LOC",
+    "location-route": "",
     "organization": "ORG",
     "organization-company": "ORG",
     "org-position": "",
 }
 Row = tuple[str, str]
+_CONTENT = re.compile(r"\S")
 
 
 def germeval(path: Path) -> Iterator[list[Row]]:
@@ -78,19 +84,51 @@ def to_doc(vocab: Vocab, rows: list[Row]) -> Doc:
     return Doc(vocab, words=words, spaces=spaces, ents=[tag for _, tag in rows])
 
 
-def smartdata(path: Path, vocab: Vocab) -> Iterator[Doc]:
-    """Documents of Smartdata (Avro JSON), cut at its sentences."""
+def smartdata(path: Path, nlp: Language) -> Iterator[Doc]:
+    """Sentences of the news in Smartdata (Avro JSON; tweets left out).
+
+    Its mentions are names and common nouns ("die Gruppe"): a sentence with a mention that holds no proper noun, as the
+    first model tags it, or that does not begin and end with a token, is left out.
+    """
     with gzip.open(path, "rt", encoding="utf8") as file:
         text = file.read()
     decoder = json.JSONDecoder()
     place = 0
-    while match := re.compile(r"\S").search(text, place):
+    while match := _CONTENT.search(text, place):
         document, place = decoder.raw_decode(text, match.start())
-        yield from _smartdata_document(document, vocab)
+        if re.search(r'featureName="source" featureValue="(news|rss)"', document["raw"]):
+            yield from _smartdata_sentences(document, nlp)
 
 
-def _smartdata_document(document: dict[str, object], vocab: Vocab) -> Iterator[Doc]:
-    raise NotImplementedError
+def _smartdata_sentences(document: dict[str, Any], nlp: Language) -> Iterator[Doc]:
+    (doc,) = analyse([document["text"]["string"]], nlp)
+    mentions: dict[int, list[Span | None]] = {}
+    starts = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
+    for mention in document["conceptMentions"]["array"]:
+        if kind := DFKI.get(mention["type"]):
+            start, end = mention["span"]["start"], mention["span"]["end"]
+            span = doc.char_span(start, end, kind)
+            proper = span is not None and any(token.pos_ == "PROPN" for token in span)
+            rough = doc.char_span(start, end, alignment_mode="expand")
+            if rough is not None:
+                mentions.setdefault(starts[rough[0].i], []).append(span if proper else None)
+    for number, sent in enumerate(doc.sents):
+        found = mentions.get(number, [])
+        if not found or any(span is None or span.end > sent.end for span in found):
+            continue
+        spans = filter_spans([span for span in found if span is not None])
+        words = [token for token in sent if not token.is_space]
+        tags: dict[int, str] = {}
+        for span in spans:
+            inner = [token.i for token in span if not token.is_space]
+            tags |= {place: f"{'I' if place > inner[0] else 'B'}-{span.label_}" for place in inner}
+        if 4 <= len(words) <= 80:
+            yield Doc(
+                doc.vocab,
+                words=[token.text for token in words],
+                spaces=[bool(token.whitespace_) for token in words],
+                ents=[tags.get(token.i, "O") for token in words],
+            )
 
 
 def main() -> None:
@@ -99,12 +137,13 @@ def main() -> None:
     parser.add_argument("--germeval", type=Path, action="append", default=[])
     parser.add_argument("--mobie", type=Path, action="append", default=[])
     parser.add_argument("--smartdata", type=Path, action="append", default=[])
+    parser.add_argument("--model", help="first model, to tell names from common nouns in Smartdata")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     vocab = German().vocab
     docs = [to_doc(vocab, rows) for path in options.germeval for rows in germeval(path)]
     docs += [to_doc(vocab, rows) for path in options.mobie for rows in mobie(path)]
-    docs += [doc for path in options.smartdata for doc in smartdata(path, vocab)]
+    docs += [doc for path in options.smartdata for doc in smartdata(path, load(options.model))]
     DocBin(docs=docs).to_disk(options.output)
     print(f"{len(docs)} documents, {sum(map(len, docs))} tokens -> {options.output}")
 

@@ -20,6 +20,8 @@ ONE = [
     "Das Portal bbabo.Net berichtete.",
     "Er nannte es … seltsam.",
     "US-Präsident a. D. Jimmy Carter kam.",
+    "Am 8./9. Mai trafen sie sich in Moskau.",
+    "Die Firma Meyer & Co. KG und G. W. Bush kamen.",
 ]
 TWO = [
     ("Er kam im Jahr 2010.", "Er blieb."),
@@ -31,6 +33,9 @@ TWO = [
     ("Er hat das bestätigt (so die Agentur).", "Der Kreml schwieg."),
     ("Der Wert liegt bei 1,5.", "Das ist viel."),
     ("Wir warten...", "Niemand kommt."),
+    ("Das Treffen endete um 20 Uhr.", "30 Minister kamen."),
+    ("Die Summe beträgt 10 Mrd.", "Das ist viel."),
+    ("Das sind 3,5 Prozent.", "2023 waren es 4."),
     ("Er ging.", "„Das war alles“, sagte sie."),
 ]
 
