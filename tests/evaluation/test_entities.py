@@ -40,7 +40,7 @@ def test_one_system_entity_is_right_for_one_gold_entity() -> None:
         {"name": "Quastel der Jüngere", "type": "person", "forms": ["Quastel"]},
     ]
     text = "Herr/NOUN Emil/PROPN Quastel/PROPN kam/VERB ./PUNCT Quastel/PROPN ging/VERB ./PUNCT"
-    assert _verdicts(text, gold)[-1] == "wrong"
+    assert set(_verdicts(text, gold)) == {"right", "wrong"}
 
 
 @pytest.mark.parametrize("name", ["Regierung Russlands", "Russische Regierung"])

@@ -27,7 +27,9 @@ def test_forms_of_roles(word: str, title: str, gender: str, number: str) -> None
 
 def test_first_part_of_a_compound_is_kept() -> None:
     role, body, group = nouns.role("US-Präsidentin"), nouns.body("EU-Ministerrats"), nouns.group("UN-Inspektoren")
-    assert role and body and group
+    assert role
+    assert body
+    assert group
     assert (role.first, body.first, group.first) == ("US", "EU", "UN")
 
 

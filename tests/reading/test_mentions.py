@@ -78,8 +78,9 @@ def test_an_unnamed_speaker_is_a_person_with_a_readable_name() -> None:
 def test_governments_are_the_state_and_ministries_are_not() -> None:
     forms = found(
         read(
-            "Die/DET Regierung/NOUN in/ADP Peking/PROPN schwieg/VERB ./PUNCT Die/DET US-Regierung/NOUN sprach/VERB ./PUNCT "
-            "Das/DET tongaische/ADJ Fischereiministerium/NOUN klagte/VERB ./PUNCT Das/DET Ministerium/NOUN ging/VERB"
+            "Die/DET Regierung/NOUN in/ADP Peking/PROPN schwieg/VERB ./PUNCT "
+            "Die/DET US-Regierung/NOUN sprach/VERB ./PUNCT Das/DET tongaische/ADJ Fischereiministerium/NOUN klagte/VERB ./PUNCT "
+            "Das/DET Ministerium/NOUN ging/VERB"
         )
     )
     assert forms["Die Regierung in Peking"] == "state/CN"
