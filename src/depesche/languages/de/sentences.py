@@ -18,7 +18,7 @@ FACTORY = "depesche_sentences"
 
 _ENDS = re.compile(r"^(?:[.!?…]+|\.{3,})$")
 _CLOSING = frozenset("“”\"'’‘»«›‹)]")
-_ORDINAL = re.compile(r"^\d{1,3}\.$")
+_ORDINAL = re.compile(r"^(?:\d{1,2}\.?[/–-])?\d{1,3}\.$")
 _DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.$")
 _INITIAL = re.compile(r"^[^\W\d_]\.$|^[A-ZÄÖÜ][a-z]?\.-?[A-ZÄÖÜ][a-z]?\.$")
 _ROMAN = re.compile(r"^[IVX]+\.$")
