@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from depesche.languages.de.verbs import verb_lemma
-from depesche.reading.events.clauses import Clauses, Phrase, is_circumstance, is_clause_head
+from depesche.reading.events.clauses import Clauses, Phrase, is_circumstance, is_clause_head, is_possessive
 from depesche.reading.events.lexicon import lexicon
 from depesche.reading.events.operators import operators
 from depesche.reading.events.words import PREPOSITIONS
@@ -106,7 +106,7 @@ class Arguments:
         if subject.mention is not None or not is_abstract(subject.head):
             return subject
         others = [each for each in bare if each is not subject and each.mention is not None and each.relation != "amod"]
-        fitting = [each for each in others if each.first > subject.last and not _oblique(each)]
+        fitting = [each for each in others if not _oblique(each) and each.case in ("Nom", "")]
         return fitting[0] if fitting and _acts(self.clauses, fitting[0]) else subject
 
     def _controlled(self, verb: Token, depth: int) -> list[Phrase]:
@@ -192,15 +192,25 @@ class Arguments:
         if slot == "adjective":
             return [each for each in self._near(phrase) if each.relation == "amod" or _is_adjective(each)]
         if slot == "possessive":
-            return [each for each in self._near(phrase) if each.head.dep_ == "det:poss"]
+            return [self.clauses.at[each.i] for each in self.trigger.lefts if is_possessive(each) and each.i in self.clauses.at]
         if slot in ("subject", "object", "dative"):
             return self._carried(phrase, slot)
         if slot in _PREPOSITIONAL:
-            own = self._attached(phrase, slot)
+            own = self._before(slot) if slot in _AGENTS else []
+            own = own or self._attached(phrase, slot)
             if own or self.carrier is None:
                 return own
             return [each for each in self._verb_slot(self.carrier, slot) if each is not phrase]
         return []
+
+    def _before(self, preposition: str) -> list[Phrase]:
+        """Who did it, in a participle before the noun ("die von beiden Ländern verhängten Verbote")."""
+        attributes = {child.i for child in self.trigger.lefts if child.dep_ in ("amod", "acl")}
+        return [
+            each
+            for each in self.clauses.phrases
+            if each.preposition == preposition and each.governor is not None and each.governor.i in attributes
+        ]
 
     def _near(self, phrase: Phrase) -> Iterator[Phrase]:
         """The phrases between the noun and its article, or inside its own stretch."""
@@ -315,13 +325,15 @@ def carrier_of(noun: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether ``verb`` is a participle with a form of "werden", or in the parser's eyes a passive."""
+    """Whether ``verb`` is a participle with a form of "werden", or with "sein" where that is no perfect."""
     for child in verb.children:
-        if child.dep_ == "aux:pass":
-            return True
-        if child.dep_ in ("aux", "cop") and child.lemma_ == "werden":
+        if child.dep_ not in ("aux", "aux:pass", "cop"):
+            continue
+        if child.lemma_ == "werden" or child.lower_ == "worden":
             participle = "Part" in verb.morph.get("VerbForm", []) or child.lower_ in ("wurde", "wurden", "worden")
             return participle or not (verb.lower_.endswith("n") and verb.lower_ == verb_lemma(verb))
+        if child.dep_ == "aux:pass":
+            return not verb_lemma(verb).endswith(_PERFECT_WITH_SEIN)
     return False
 
 
@@ -377,6 +389,11 @@ _AMOUNTS = frozenset(
         "hunderte",
     )
 )
+#: ends of verbs whose perfect has "sein": "ist eingetroffen" is no passive
+_PERFECT_WITH_SEIN = (
+    "treten", "kommen", "reisen", "gehen", "fliegen", "eintreffen", "marschieren", "fliehen", "steigen", "fallen", "scheiden", "weichen", "rücken",
+    "ausbrechen", "aufbrechen", "folgen", "laufen", "sterben", "scheitern", "werden", "bleiben", "fahren", "landen", "wachsen", "stürzen", "platzen", "abziehen",
+)  # fmt: skip
 _ABSTRACT = ("ung", "ungen", "ion", "ionen", "heit", "keit", "schaft", "tät", "schlag", "schläge")
 #: relative pronoun → genders of what it stands for, and whether that may be a plural
 _RELATIVES = {

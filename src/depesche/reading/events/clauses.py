@@ -118,7 +118,7 @@ class Clauses:
                     self._add(covered, mention)
                     last = covered[-1].i
                     continue
-            pronominal = token.pos_ == "DET" and (token.dep_ in _ARGUMENTS or token.dep_ == "det:poss")
+            pronominal = token.pos_ == "DET" and (token.dep_ in _ARGUMENTS or is_possessive(token))
             if (token.pos_ in _NOMINAL or pronominal) and token.lower_ not in _REFLEXIVE:
                 self._add([token], None)
 
@@ -228,6 +228,11 @@ def _conjunction(token: Token) -> bool:
 def is_clause_head(token: Token) -> bool:
     """Whether ``token`` heads a clause of its own."""
     return token.dep_ in _CLAUSAL or (token.dep_ == "conj" and token.pos_ in _VERBAL)
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether ``token`` is a possessive article ("seiner", "ihre")."""
+    return token.pos_ == "DET" and token.lower_.startswith(("sein", "ihr", "unser", "mein"))
 
 
 def is_reflexive(token: Token) -> bool:

@@ -34,6 +34,10 @@ _DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem diesen
 _CONTENTFUL = frozenset((EventType.REQUEST, EventType.AGREE, EventType.THREATEN))
 _REACTIONS = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE))
 _MEMORY = 30  # frames
+#: acts with two sides, which a later "man einigte sich" may mean
+_MUTUAL = frozenset((EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE))
+_KNOWN_SIDES = frozenset(("man", "wir", "beide", "beiden", "beider"))
+_TWO = 2
 _NEAR = 2  # sentences
 _DEEP = 4
 _VERBAL_POS = frozenset(("VERB", "AUX"))
@@ -75,8 +79,9 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
     arguments = Arguments(clauses, frame.token)
     if not frame.participants and frame.entry.needs != "none":
         _add(clauses, frame, _own_or_subject(clauses, frame, arguments))
-    if not frame.of(_ACTOR) and frame.entry.joint and _both(clauses, frame):
-        frame.participants += _both_before(told.recent(sentence))
+    if frame.entry.joint and len(frame.participants) < _TWO and _both(clauses, frame):
+        known = {each.entity for each in frame.participants}
+        frame.participants += _as(_ACTOR, _both_before(told.recent(sentence), known), known)
     if frame.entry.joint and arguments.noun and len(frame.participants) == 1 and arguments.fill("mit"):
         _add(clauses, frame, _other_side(clauses, frame))
     definite = any(child.lower_ in _DEFINITE for child in frame.token.lefts)
@@ -125,15 +130,18 @@ def _own_or_subject(clauses: Clauses, frame: Frame, arguments: Arguments) -> lis
 
 
 def _both(clauses: Clauses, frame: Frame) -> bool:
-    """Whether the subject is "man" or "beide Seiten": the parties that are known already."""
-    clause = clauses.members[clauses.clause(frame.token)]
-    return any(token.lower_ in ("man", "beide", "beiden", "beider") for token in clause)
+    """Whether the parties must be known already: "man", "wir", "beide Seiten", a passive or infinitive without a doer."""
+    if any(token.lower_ in _KNOWN_SIDES for token in clauses.members[clauses.clause(frame.token)]):
+        return True
+    verb = frame.token
+    return verb.pos_ == "VERB" and not frame.participants and (is_passive(verb) or verb.nbor(-1).lower_ == "zu")
 
 
-def _both_before(recent: Iterator[Frame]) -> list[ParticipantDraft]:
+def _both_before(recent: Iterator[Frame], known: set[str]) -> list[ParticipantDraft]:
     for other in recent:
-        if len(other.participants) == 2:
-            return _as(_ACTOR, other.participants, set())
+        sides = {each.entity for each in other.participants}
+        if len(sides) == _TWO and known <= sides and other.entry.type in _MUTUAL:
+            return other.participants
     return []
 
 

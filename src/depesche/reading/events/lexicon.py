@@ -7,7 +7,7 @@ words that behave alike:
     Infinitives as :func:`depesche.languages.de.verbs.verb_lemma` gives them ("eintreffen"), or phrases that end in one
     ("in Kraft treten", "sich treffen", "Abkommen|Vertrag schließen"). The words before the verb must stand in its clause:
     "sich" is any reflexive, capitalised words are nouns (also as the end of a compound, ``|`` for "or"), a preposition
-    belongs to the noun after it, ``$NAME`` is any word of that list under ``words``, anything else is a word without its
+    belongs to the noun after it, ``=`` stands before a word that has just this form, ``$NAME`` is any word of that list under ``words``, anything else is a word without its
     ending. Articles and possessives are ignored.
 ``nouns``
     Nouns, alone or as the end of a compound ("Besuch" is also "Staatsbesuch"), with an adjective before them if need be
@@ -164,6 +164,8 @@ def _required(words: list[str], lists: Mapping[str, list[str]]) -> Iterator[Requ
         elif word[0].isupper():
             yield Required("noun", _all_forms(word.split("|")), preposition)
             preposition = ""
+        elif word.startswith("="):
+            yield Required("word", frozenset(), words=frozenset([word[1:]]))
         elif word not in _IGNORED and not preposition:
             yield Required("word", frozenset(), words=_inflected([_stem(word)]))
         elif word not in _IGNORED and word == words[-1]:

@@ -3,6 +3,7 @@
 from depesche.model import ParticipantRole, Status
 from depesche.reading.draft import EventDraft
 
+_BEGUN = {Status.HAPPENED, Status.ONGOING}
 _SINCE = 6  # tellings further back than so many events of the type are no longer meant
 
 
@@ -26,15 +27,17 @@ def same(one: EventDraft, other: EventDraft) -> bool:
     sides = [_parties(each) for each in (one, other)]
     if not sides[0] or not sides[1] or not _agree(one.date, other.date) or not _same_mode(one, other):
         return False
-    if {one.status, other.status} & {Status.DENIED, Status.CALLED_FOR} and one.status is not other.status:
+    if one.status is not other.status and {one.status, other.status} != _BEGUN:
         return False
     if one.place and other.place and one.place != other.place:
         return False
-    actors = [{entity for role, entity in side if role is ParticipantRole.ACTOR} for side in sides]
     if one.type == "CONSULT":
         people = [{entity for _, entity in side} for side in sides]
-        return people[0] <= people[1] or people[1] <= people[0]
-    return sides[0] == sides[1] if actors[0] and actors[1] else False
+        whole = people[0] == people[1] and len(people[0]) > 1
+        visits = one.mode == other.mode == "visit" and (people[0] <= people[1] or people[1] <= people[0])
+        return whole or (visits and one.date == other.date)
+    actors = [any(role is ParticipantRole.ACTOR for role, _ in side) for side in sides]
+    return sides[0] == sides[1] and all(actors)
 
 
 def _same_mode(one: EventDraft, other: EventDraft) -> bool:
