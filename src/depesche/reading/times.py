@@ -4,6 +4,7 @@ The parts are in :mod:`depesche.reading.timex`. Spans and types follow TIMEX3 as
 German news: prepositions stay outside, lengths of time ("vor drei Jahren") are durations.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,11 +18,15 @@ from depesche.reading.words import words_of
 #: The rules that see a year in four figures alone
 _BARE_YEARS = frozenset(["year", "year in a list"])
 _FURNITURE = "depesche.times.furniture"
+#: Between an hour and the day that follows it
+_HOUR_OF_DAY = re.compile(r"\s+(?:am|des|vom|in)?\s*")
+#: Between two dates that share what the second tells
+_JOINED = re.compile(r"(?:\s|,|und|oder|bis|sowie|zum|am|den|-|–)*")
 
 
 def find(draft: Draft) -> None:
     """Adds the time expressions of the report with their unresolved meanings, in order."""
-    found = _linked(list(_found(draft)))
+    found = _linked(draft.shadow.text, list(_found(draft)))
     draft.times = [time for time in found if not draft.in_boilerplate(time.start, time.end)]
     draft.doc.user_data[_FURNITURE] = [time for time in found if draft.in_boilerplate(time.start, time.end)]
 
@@ -71,18 +76,31 @@ def _type(meaning: Meaning) -> TimeType:
     return TimeType.DATE
 
 
-def _linked(times: list[TimeDraft]) -> list[TimeDraft]:
+def _linked(text: str, times: list[TimeDraft]) -> list[TimeDraft]:
     """Gives the first of several days ("3., 4. und 5. Mai") and hours their month, year and day from the last."""
-    following: Point | None = None
+    following: tuple[Point, int] | None = None
     for time in reversed(times):
         expression: Expression = time.meaning
         meaning = expression.meaning
         if not isinstance(meaning, Point):
             continue
-        if meaning.shares and following and following.month:
-            expression.meaning = meaning = replace(meaning, month=following.month, year=following.year, shares=False)
-        following = meaning
+        if following and (following[0].month or following[0].weekday):
+            meaning = _with_next(text, time, meaning, *following)
+            expression.meaning = meaning
+        following = meaning, time.start
     return times
+
+
+def _with_next(text: str, time: TimeDraft, meaning: Point, following: Point, start: int) -> Point:
+    """``meaning`` with the month or year that it shares with the date after it ("3. und 4. Mai", "Mai bis Juli 2006")."""
+    if meaning.shares and following.month:
+        return replace(meaning, month=following.month, year=following.year, shares=False)
+    if meaning.hour is not None and not meaning.has_day and _HOUR_OF_DAY.fullmatch(text, time.end, start):
+        return replace(following, hour=meaning.hour, minute=meaning.minute, zone=meaning.zone, part=None)
+    if meaning.month and meaning.year is None and meaning.shift is None and following.year and following.month:
+        if _JOINED.fullmatch(text, time.end, start):
+            return replace(meaning, year=following.year - (meaning.month > following.month))
+    return meaning
 
 
 def resolve(draft: Draft) -> None:

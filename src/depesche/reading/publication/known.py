@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.publication import jubilees
@@ -15,6 +16,8 @@ from depesche.reading.words import Words, words_of
 
 #: What the clues of the world are called
 KINDS = frozenset(["office", "chair", "members", "jubilee"])
+#: So many of a kind are enough, even if a text has more.
+_ENOUGH = 50
 #: So many words before a name its office is looked for.
 _TITLE_REACH = 4
 #: Days by which a new holder may be named before taking office, and an old one after leaving it.
@@ -25,28 +28,33 @@ def clues(draft: Draft) -> Iterator[Clue]:
     """All clues that the knowledge base gives for what the text names."""
     words = words_of(draft.doc)
     yield from _offices(draft, words)
-    for index, word in enumerate(words.text):
-        if word in vocabulary("chair"):
-            yield from _chairs(draft, sentence_of(draft, words, index))
+    chairs = vocabulary("chair")
+    triggers = chairs | vocabulary("member") | vocabulary("jubilee")
+    found = (index for index, word in enumerate(words.text) if word in triggers)
+    for index in islice(found, _ENOUGH):
+        word, sentence = words.text[index], sentence_of(draft, words, index)
+        if word in chairs:
+            yield from _chairs(draft, sentence)
         elif word in vocabulary("member"):
-            yield from _members(draft, words, sentence_of(draft, words, index), index)
-        elif word in vocabulary("jubilee"):
-            yield from jubilees.clues(draft, words, sentence_of(draft, words, index), index)
+            yield from _members(draft, words, sentence, index)
+        else:
+            yield from jubilees.clues(draft, words, sentence, index)
 
 
 def _offices(draft: Draft, words: Words) -> Iterator[Clue]:
-    seen: set[str] = set()
+    people: dict[str, list[MentionDraft]] = {}
     for mention in draft.mentions:
-        person = mention.entity
-        if person in seen or not person.startswith("person/") or not draft.knowledge.knows(person):
-            continue
-        title = _title(draft, words, mention)
-        if title is None or named_year(draft, sentence_of(draft, words, title)):
-            continue
-        found = _terms(draft, person, words.text[title])
-        if found:
-            seen.add(person)
-            yield Clue(found, ((words.start[title], mention.end),), 0.7, "office")
+        if mention.entity.startswith("person/") and draft.knowledge.knows(mention.entity):
+            people.setdefault(mention.entity, []).append(mention)
+    for person, mentions in islice(people.items(), _ENOUGH):
+        for mention in islice(mentions, _ENOUGH):
+            title = _title(draft, words, mention)
+            if title is None or named_year(draft, sentence_of(draft, words, title)):
+                continue
+            found = _terms(draft, person, words.text[title])
+            if found:
+                yield Clue(found, ((words.start[title], mention.end),), 0.7, "office")
+                break
 
 
 def _title(draft: Draft, words: Words, mention: MentionDraft) -> int | None:

@@ -11,6 +11,8 @@ from depesche.reading.timex import lexicon
 from depesche.reading.timex.meaning import Point
 from depesche.reading.words import Words
 
+_MADE = "depesche.publication.sentences"
+
 
 @cache
 def vocabulary(group: str) -> frozenset[str]:
@@ -39,10 +41,13 @@ class Sentence:
 
 
 def sentence_of(draft: Draft, words: Words, index: int) -> Sentence:
-    """The sentence of a word."""
+    """The sentence of a word, made once."""
+    made: dict[int, Sentence] = draft.doc.user_data.setdefault(_MADE, {})
     number = words.sent[index]
-    first, last = bisect_left(words.sent, number), bisect_right(words.sent, number)
-    return Sentence(first, last, words.start[first], words.end[last - 1], frozenset(words.low[first:last]))
+    if number not in made:
+        first, last = bisect_left(words.sent, number), bisect_right(words.sent, number)
+        made[number] = Sentence(first, last, words.start[first], words.end[last - 1], frozenset(words.low[first:last]))
+    return made[number]
 
 
 def named_year(draft: Draft, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from depesche.reading.draft import Draft, TimeDraft
 from depesche.reading.publication.sentences import sentence_of, vocabulary
@@ -27,6 +27,8 @@ _PAST_MONTH, _COMING_MONTH = 240, 185
 _NEWS = 10
 #: A day is told with its weekday only if it is near.
 _WITH_WEEKDAY = 31
+#: So many dates of a text are enough to tell its own.
+_ENOUGH = 300
 #: So many sentences are the beginning, where the news is told.
 _BEGINNING = 3
 #: A longer range than a term of office says little
@@ -49,12 +51,9 @@ class Told:
 
 
 def told_in(draft: Draft) -> list[Told]:
-    """The calendar points of the draft, unresolved, in order."""
-    return [
-        Told(time, time.meaning.meaning, time.meaning)
-        for time in draft.times
-        if isinstance(time.meaning.meaning, Point)
-    ]
+    """The calendar points of the draft, unresolved, in order; of a very long text only the first."""
+    points = (time for time in draft.times if isinstance(time.meaning.meaning, Point))
+    return [Told(time, time.meaning.meaning, time.meaning) for time in islice(points, _ENOUGH)]
 
 
 @lru_cache(maxsize=4096)

@@ -26,8 +26,8 @@ _LEADS = frozenset(
 _LIKELY = (1800, 2060)
 #: Days of a month, and of the day before it
 _MONTH = 32
-#: So many sentences back an explicit year still holds for a month without one.
-_HOLDS = 2
+#: So many sentences back a time told, and a year named, still hold for what leans on them.
+_HOLDS, _YEAR_HOLDS = 2, 1
 
 
 def counts(doc: Doc, first: int, last: int) -> bool:
@@ -76,7 +76,7 @@ def led(words: Sequence[Word], first: int, tense: Tense | None) -> Tense | None:
     before = words[first - 1].text.lower() if first else ""
     if before in _AHEAD:
         return "future"
-    if before == "vom" and words[first].kind == "weekday":  # "Angaben vom Dienstag"
+    if before == "vom" and words[first].kind in ("weekday", "weekday_part"):  # "Angaben vom Dienstag"
         return "past"
     if before == "seit":
         return "past"
@@ -114,7 +114,7 @@ class Story:
     def setting(self, expression: Expression, day: date | None) -> Setting:
         """The setting of ``expression`` if the text was published on ``day``."""
         near = expression.sentence - self.focus_sentence <= _HOLDS
-        told = self.told if expression.sentence - self.told_sentence <= _HOLDS else None
+        told = self.told if expression.sentence - self.told_sentence <= _YEAR_HOLDS else None
         if told and told.year and day and told.year + (0 if told.month else 1) >= day.year:
             told = None
         return Setting(day, expression.way, self.focus if near else None, told)

@@ -212,6 +212,8 @@ def stretch(length: Length, setting: Setting) -> str | None:
     except (ValueError, OverflowError):
         return None
     fine = {"Y": 4, "DE": 4, "CE": 4, "M": 7, "H": 7, "Q": 7}.get(length.unit, 10)
+    if amount != int(amount):  # half a year is told in months
+        fine = min(10, fine + 3)
     here, shown = day.isoformat()[:fine], there.isoformat()[:fine]
     match length.lie:
         case "until-now":

@@ -50,13 +50,16 @@ def _by_auxiliary(auxiliary: Token, verb: Token, others: list[Token]) -> Tense |
     past = "Past" in auxiliary.morph.get("Tense", [])
     if form in _words("modal"):
         perfect = any(_is(other, "Inf") and other.text.lower() in _words("perfect infinitive") for other in others)
-        return "past" if past or perfect else "future"
+        real = "Sub" not in auxiliary.morph.get("Mood", [])  # "möchte", "könnte" look ahead
+        return "past" if perfect or (past and real) else "future"
     if form in _words("future"):
         return "present" if auxiliary.dep_ == "aux:pass" or _is(verb, "Part") else "future"
     if form in _words("past passive"):
         return "past"
     if form in _words("have") or form in _words("be"):
-        if verb.text.lower() in _words("planned") or _is(verb, "Inf"):  # "ist geplant", "ist zu erwarten"
+        if verb.text.lower() in _words("planned"):  # "ist geplant"
+            return "future"
+        if form in _words("be") and _is(verb, "Inf"):  # "ist zu erwarten"
             return "future"
         if auxiliary.dep_ == "cop":
             return "past" if past else "present"
@@ -79,11 +82,24 @@ def tense_of(doc: Doc, first: int, last: int) -> Tense | None:
         if not _is(verb, "Fin"):
             auxiliaries = [child for child in verb.head.children if child.dep_ in _AUXILIARIES]
     finite = [each for each in auxiliaries if _is(each, "Fin")]
+    if not finite and verb.dep_ == "ROOT" and not _is(verb, "Fin"):
+        finite = _stray(doc, verb)
     if finite:
         return _by_auxiliary(finite[0], verb, auxiliaries)
     if verb.text.lower() in _words("announcing"):
         return None
     return _by_form(verb)
+
+
+def _stray(doc: Doc, verb: Token) -> list[Token]:
+    """The finite auxiliary of the clause that a wrong parse has tied to another word."""
+    for index in range(verb.i - 1, max(-1, verb.i - 2 * _REACH), -1):
+        token = doc[index]
+        if token.pos_ == "AUX" and _is(token, "Fin"):
+            return [token]
+        if token.is_sent_start or token.text in ",;:":
+            break
+    return []
 
 
 def _by_form(verb: Token) -> Tense | None:
