@@ -18,7 +18,7 @@ COMPLETE = re.findall(
     AM AZ BY GE KG KZ MD TJ TM UA UZ IL IR EG SY IQ AE QA JO LB AF PK KP RS AL ME MK VE CU ET TH VN""",
 )
 OFFICES = ("head_of_state", "head_of_government", "foreign_minister")
-SEVERAL_HOLDERS = {"commissioner", "state_premier", "ambassador"}
+SEVERAL_HOLDERS = {"commissioner", "state_premier", "ambassador", "minister"}
 #: real vacancies, caretakers that the table does not name, and offices that did not exist
 VACANT = {
     ("state/LB", "head_of_state"),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 from rapidfuzz.distance import Levenshtein
 
-from depesche.knowledge.sounds import skeletons, sounds
+from depesche.knowledge.sounds import reading, skeletons, sounds
 from depesche.knowledge.transliteration import fold
 
 _WORD_BREAK = re.compile(r"[\s\-‐‑–.,]+")
@@ -132,9 +132,9 @@ def agreement(one: Parts, other: Parts, *, turned: bool = False, whole: bool = F
     if family == 0.0:
         return 0.0
     if not one.given or not other.given:
-        bare = one if not one.given else other
-        return 0.9 * family if family >= _SAME_SOUND and not _initial(bare.surname[0]) else 0.0
-    given = _whole_agreement(one.given, other.given) if whole else _given_agreement(one.given, other.given)
+        initial = any(_initial(name.surname[0]) for name in (one, other))
+        return 0.9 * family if family >= _SAME_SOUND and not initial else 0.0
+    given = _syllables_agreement(one.given, other.given) if whole else _given_agreement(one.given, other.given)
     if given < 0.7 or (family < _SAME_SOUND and given < 0.9):
         return 0.0
     return 0.55 * family + 0.45 * given
@@ -200,6 +200,13 @@ def _spelling_agreement(one: str, other: str) -> float:
 def _whole_agreement(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     score = word_agreement("".join(one), "".join(other))
     return score if score >= _SAME_SOUND else 0.0
+
+
+def _syllables_agreement(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Agreement of East Asian given names, of which all syllables count; their romanisations follow English habits."""
+    if len(one) != len(other):
+        one, other = ("".join(one),), ("".join(other),)
+    return 1.0 if all(reading(a, "english") == reading(b, "english") for a, b in zip(one, other, strict=True)) else 0.0
 
 
 def _given_agreement(one: tuple[str, ...], other: tuple[str, ...]) -> float:

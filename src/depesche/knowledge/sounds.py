@@ -44,9 +44,22 @@ def _afterwards() -> tuple[tuple[re.Pattern[str], str], ...]:
 @lru_cache(maxsize=100_000)
 def sounds(word: str) -> frozenset[str]:
     """The readings of one Latin word, at most one a habit; empty for a word without a Latin letter."""
-    for letter, readings in _rules()["ambiguous"].items():
+    for letter, variants in _rules()["ambiguous"].items():
         if letter in word.lower():
-            return frozenset().union(*(sounds(word.lower().replace(letter, reading)) for reading in readings))
+            return frozenset().union(*(sounds(word.lower().replace(letter, variant)) for variant in variants))
+    pieces = _pieces(word)
+    found = {_reading(pieces, habit) for habit in _rules()["readings"]}
+    return frozenset(heard for heard in map(_settled, found) if heard)
+
+
+@lru_cache(maxsize=20_000)
+def reading(word: str, habit: str) -> str:
+    """The reading of a word by one habit of writing. Raises KeyError for an unknown habit."""
+    return _settled(_reading(_pieces(word), habit))
+
+
+def _pieces(word: str) -> list[tuple[str, bool]]:
+    """The folded stretches of a word, and between them the sounds of its marked letters (True)."""
     pattern, mapping = _pattern("marked")
     pieces: list[tuple[str, bool]] = []
     at = 0
@@ -55,8 +68,7 @@ def sounds(word: str) -> frozenset[str]:
         pieces += [(fold(low[at : hit.start()]), False), (mapping[hit[0]], True)]
         at = hit.end()
     pieces.append((fold(low[at:]), False))
-    found = {_reading(pieces, habit) for habit in _rules()["readings"]}
-    return frozenset(reading for reading in map(_settled, found) if reading)
+    return pieces
 
 
 def _reading(pieces: list[tuple[str, bool]], habit: str) -> str:
@@ -78,9 +90,9 @@ def skeletons(word: str) -> frozenset[str]:
     """The consonant keys of a word: its readings without vowels and inner h; an initial vowel is A, ts is s, a final
     d is t.
     """
-    return frozenset(_skeleton(reading) for reading in sounds(word))
+    return frozenset(_skeleton(heard) for heard in sounds(word))
 
 
-def _skeleton(reading: str) -> str:
-    bare = _INITIAL_VOWEL.sub("A", _VOWELS.sub("", reading)).replace("c", "s")
+def _skeleton(heard: str) -> str:
+    bare = _INITIAL_VOWEL.sub("A", _VOWELS.sub("", heard)).replace("c", "s")
     return _FINAL_VOICED.sub("t", _REPEATED.sub(r"\1", bare))
