@@ -79,7 +79,8 @@ def test_governments_are_the_state_and_ministries_are_not() -> None:
     forms = found(
         read(
             "Die/DET Regierung/NOUN in/ADP Peking/PROPN schwieg/VERB ./PUNCT "
-            "Die/DET US-Regierung/NOUN sprach/VERB ./PUNCT Das/DET tongaische/ADJ Fischereiministerium/NOUN klagte/VERB ./PUNCT "
+            "Die/DET US-Regierung/NOUN sprach/VERB ./PUNCT "
+            "Das/DET tongaische/ADJ Fischereiministerium/NOUN klagte/VERB ./PUNCT "
             "Das/DET Ministerium/NOUN ging/VERB"
         )
     )

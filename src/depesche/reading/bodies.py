@@ -24,6 +24,9 @@ _THERE = frozenset(("government", "army", "agency", "parliament"))
 _OF_ORGANIZATION = frozenset(("government", "council", "parliament", "court", "mission", "cabinet", "ministry"))
 
 
+_OPENING = frozenset('„“"»«‚‘')
+
+
 @dataclass(slots=True)
 class _Memory:
     """Bodies by name, as last mentioned."""
@@ -63,6 +66,7 @@ def find(draft: Draft) -> None:
 def _named_behind(draft: Draft, words: Words, index: int) -> bool:
     """ "die Agentur Reuters", "die Partei Kadima": the noun says what the name behind it is."""
     after = words.after(index)
+    after += after < len(words) and words.text[after] in _OPENING
     if after >= len(words) or not words.capital(after) or words.pos[after] not in ("PROPN", "X"):
         return False
     name = owners.mention_at(draft, words, after)

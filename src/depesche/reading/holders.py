@@ -1,10 +1,11 @@
 """Whom a role means: the person named beside it, the holder of the office on the day, or the last fitting person."""
 
 from bisect import bisect_left, insort
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from depesche.knowledge.base import Knowledge
+from depesche.knowledge.base import Knowledge, Term
 from depesche.languages.de import nouns
 from depesche.model import Entity, EntityType
 from depesche.reading import coreference, owners
@@ -16,6 +17,8 @@ from depesche.reading.words import DEFINITE, POSSESSIVE, Words, words_of
 
 #: kinds of role that stand for a person of their own also without a name
 _OWN = frozenset(("office", "spokesman", "party", "military", "lead"))
+#: nouns that any holder of an office may be taken up by
+_GENERIC = ("politiker", "staatsmann")
 #: how many mentions back a bare role looks, and how many roles each way
 _BACK, _NEAR = 80, 60
 
@@ -75,6 +78,10 @@ class Holders:
     def knowledge_gender(self, entity: str) -> str | None:
         return self.knowledge.gender(entity) if entity.startswith("person/") else None
 
+    def knowledge_terms(self, entity: str) -> Sequence[Term]:
+        """The terms of a known person."""
+        return self.knowledge.terms_of(entity) if entity.startswith("person/") else ()
+
     def day(self, index: int) -> date | None:
         """The day that the sentence of token ``index`` speaks of: a past date in it, else that of publication."""
         sentence = self.words.sent[index]
@@ -114,9 +121,11 @@ class Holders:
     def _subject(self, role: RolePhrase) -> Entity | None:
         """For a role said of the subject: the subject's person."""
         token = self.draft.doc[role.head]
+        before = self.words.low[role.first - 1] if role.first else ""
+        wanted = ("obj", "nsubj:pass") if "zum" in (before, role.phrase.determiner) else ("nsubj", "nsubj:pass")
         for verb in (token, token.head, token.head.head):
             for child in verb.children:
-                if not child.dep_.startswith("nsubj") or role.first <= child.i < role.last:
+                if child.dep_ not in wanted or role.first <= child.i < role.last:
                     continue
                 entity = coreference.resolve(self.draft, child)
                 if entity and self.draft.entities[entity].type is EntityType.PERSON:
@@ -189,7 +198,8 @@ class Holders:
             entity = mention.entity
             if not self._fits(role, entity):
                 continue
-            if entity in called or self._held(entity, offices, role.head):
+            generic = role.noun.title.lower().endswith(_GENERIC) and bool(self.knowledge_terms(entity))
+            if entity in called or generic or self._held(entity, offices, role.head):
                 return entity
         return None
 

@@ -58,9 +58,10 @@ def names_in(draft: Draft, matches: Sequence[NameMatch], blocked: set[int]) -> l
             first, last = _trimmed(words, entity.start, entity.end, blocked)
             if last - first != 1 or (_good_alone(words, first) and words.low[first] not in places):
                 offer(first, last)
+    proper = _proper(words, matches)
     for index in range(len(words) - 1):
         if heralds(words, index):
-            offer(*_after_role(words, words.after(index), blocked))
+            offer(*_after_role(words, words.after(index), blocked, proper))
         elif gender_of_first_name(words.text[index]) and _name_word(words, index, blocked):
             offer(*_after_first_name(words, index, blocked))
     names = [_name(words, first, last) for first, last in _disjoint(spans)]
@@ -124,13 +125,29 @@ def _good_alone(words: Words, index: int) -> bool:
     )
 
 
-def _after_role(words: Words, first: int, blocked: set[int]) -> tuple[int, int]:
+def _after_role(words: Words, first: int, blocked: set[int], proper: set[str]) -> tuple[int, int]:
     """The name that begins at ``first``, behind a role; empty where none does."""
     if first >= len(words) or words.sent[first] != words.sent[first - 1] or not _name_word(words, first, blocked):
         return first, first
-    if nouns.group(words.text[first]) and words.pos[first] == "NOUN":
-        return first, first
+    if words.pos[first] == "NOUN" and not _noun_name(words, first, proper):
+        return first, first  # "kündigte der Präsident Maßnahmen an"
     return _extended(words, first, first + 1, blocked)
+
+
+def _proper(words: Words, matches: Sequence[NameMatch]) -> set[str]:
+    """Words that are names somewhere in the text: by the tagger, or as surnames of known persons."""
+    tagged = {text for text, pos in zip(words.text, words.pos, strict=True) if pos in ("PROPN", "X")}
+    return tagged | {words.text[words.at(match.start)] for match in matches if match.kind == "surname"}
+
+
+def _noun_name(words: Words, index: int, proper: set[str]) -> bool:
+    """Whether a word that the tagger takes for a common noun is a name behind a role."""
+    text = words.text[index]
+    if nouns.group(text):
+        return False
+    after = words.after(index)
+    followed = after < len(words) and words.pos[after] in ("PROPN", "X") and words.capital(after)
+    return followed or text in proper or text + "s" in proper or gender_of_first_name(text) is not None
 
 
 def _after_first_name(words: Words, first: int, blocked: set[int]) -> tuple[int, int]:

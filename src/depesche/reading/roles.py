@@ -75,6 +75,8 @@ def _singular(draft: Draft, index: int) -> bool:
 def _around(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun) -> RolePhrase:
     """The phrase with its complement and the name beside it."""
     first = phrase.start if phrase.owner is None or not _owns(draft, words, phrase.owner) else phrase.owner
+    while first < phrase.head and words.pos[first] == "NUM":
+        first += 1  # "von 1989 bis 1997 Präsident"
     found = RolePhrase(phrase, noun, first, phrase.head + 1)
     name = _person_at(draft, words, words.after(phrase.head))
     if name:
@@ -163,6 +165,20 @@ def _take_name(words: Words, found: RolePhrase, name: MentionDraft, comma: bool)
         found.named, found.last, found.loose = name.entity, end, comma
 
 
+def _complement_end(words: Words, index: int) -> int:
+    """The end of a complement of any words before a comma ("der Vorsitzende der Wahlkommission,")."""
+    if index >= len(words) or words.low[index] not in _LINKS:
+        return index
+    last = index
+    while last < len(words) and last - index < _REACH and words.sent[last] == words.sent[index - 1]:
+        if words.text[last] in (",", "."):
+            return last
+        if words.pos[last] in ("VERB", "AUX", "PRON", "SCONJ"):
+            return index
+        last += 1
+    return index
+
+
 def _name_before(draft: Draft, words: Words, found: RolePhrase) -> None:
     """ "Kassym-Schomart Tokajew, dem Präsidenten Kasachstans," and "Ban Ki-moon, Außenminister Südkoreas,"."""
     index = found.first - 1
@@ -175,10 +191,12 @@ def _name_before(draft: Draft, words: Words, found: RolePhrase) -> None:
         or words.pos[found.last] in ("VERB", "AUX")
         or words.sent[found.last] != words.sent[found.head]
     )
+    end = _complement_end(words, found.last)
+    closed = closed or not found.phrase.determiner or end > found.last
     if (
         before
         and closed
         and before.form is MentionForm.NAME
         and draft.entities[before.entity].type is EntityType.PERSON
     ):
-        found.named, found.loose = before.entity, True
+        found.named, found.loose, found.last = before.entity, True, end

@@ -177,6 +177,8 @@ def count_of(words: Words, phrase: Phrase, noun: nouns.Noun) -> Count:
     if low == "der":
         return "p" if _genitive_plural(words, phrase, noun) else "s"
     if low in ("die", "diese", "seine", "ihre", "unsere"):
+        if noun.gender == "?" and words.low[phrase.head].endswith("en"):
+            return "p"
         return "s" if noun.gender in ("f", "?") and not (between and between[-1].endswith("en")) else "p"
     if low in ("den", "seinen", "ihren", "diesen", "unseren"):
         return "s"
