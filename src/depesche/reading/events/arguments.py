@@ -87,7 +87,8 @@ class Arguments:
         subjects = [each for each in bare if each.relation in _SUBJECTS]
         nominative = [each for each in subjects if each.case in ("Nom", "")] or subjects
         if nominative:
-            return [self._rather(nominative[0], bare)]
+            acting = [each for each in nominative if _acts(self.clauses, each)] or nominative
+            return [self._rather(acting[0], bare)]
         if depth < _DEEP:
             inherited = self._controlled(verb, depth + 1)
             if inherited:
@@ -103,10 +104,12 @@ class Arguments:
 
     def _rather(self, subject: Phrase, bare: list[Phrase]) -> Phrase:
         """The real subject where the parser takes a thing before the verb for it ("Die Forderung lehnte die EU ab")."""
-        if subject.mention is not None or not is_abstract(subject.head):
+        if subject.mention is not None or not (is_abstract(subject.head) or not subject.inner):
             return subject
         others = [each for each in bare if each is not subject and each.mention is not None and each.relation != "amod"]
         fitting = [each for each in others if not _oblique(each) and each.case in ("Nom", "")]
+        if not is_abstract(subject.head):
+            fitting = [each for each in fitting if each.relation not in ("obj", "iobj", "obl:arg")]
         return fitting[0] if fitting and _acts(self.clauses, fitting[0]) else subject
 
     def _controlled(self, verb: Token, depth: int) -> list[Phrase]:
@@ -161,7 +164,7 @@ class Arguments:
             bare = [each for each in bare if each.relation not in _SUBJECTS]
         if dative:
             sure = [each for each in bare if each.case == "Dat"]
-            sure = sure or [each for each in bare if each.case == "" and _acts(self.clauses, each)]
+            sure = sure or [each for each in bare if each.case == "" and each.mention is not None]
         else:
             sure = [each for each in bare if each.case != "Dat"]
         named = [each for each in sure if each.relation != "obl" or each.mention is not None]
@@ -192,7 +195,11 @@ class Arguments:
         if slot == "adjective":
             return [each for each in self._near(phrase) if each.relation == "amod" or _is_adjective(each)]
         if slot == "possessive":
-            return [self.clauses.at[each.i] for each in self.trigger.lefts if is_possessive(each) and each.i in self.clauses.at]
+            return [
+                self.clauses.at[each.i]
+                for each in self.trigger.lefts
+                if is_possessive(each) and each.i in self.clauses.at
+            ]
         if slot in ("subject", "object", "dative"):
             return self._carried(phrase, slot)
         if slot in _PREPOSITIONAL:

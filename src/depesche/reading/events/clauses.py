@@ -72,6 +72,7 @@ class Clauses:
         self.tokens = [token for token in sentence if not token.is_space]
         self._clause: dict[int, int] = {}
         self._words: dict[int, frozenset[str]] = {}
+        self._times: frozenset[int] | None = None
         self.members: dict[int, list[Token]] = defaultdict(list)
         for token in self.tokens:
             self.members[self.clause(token)].append(token)
@@ -193,11 +194,19 @@ class Clauses:
         fits = right.preposition in ("", owner.preposition) and right.owner is right and not right.joined
         return fits and left.mention.entity != right.mention.entity and not kinds & {"place", "outlet"}
 
+    def _time_words(self) -> frozenset[int]:
+        """The indices of the tokens in time expressions: what the parser hangs on "20. Mai" belongs to the verb."""
+        if self._times is None:
+            spans = self.draft.times_in(self.sentence.start_char, self.sentence.end_char)
+            covered = [each.i for each in self.tokens for span in spans if span.start <= each.idx < span.end]
+            self._times = frozenset(covered)
+        return self._times
+
     def _tie_phrases(self) -> None:
         for phrase in self.phrases:
             governor = phrase.governor
             above = self.at.get(governor.i) if governor is not None else None
-            if above is None or above is phrase:
+            if above is None or above is phrase or above.head.i in self._time_words() or _no_attribute(phrase, above):
                 continue
             if phrase.relation == "conj" and phrase.head.pos_ not in _VERBAL:
                 owner = above.owner or above
@@ -208,6 +217,12 @@ class Clauses:
             elif phrase.relation not in ("acl", "acl:relcl", "parataxis", "nsubj", "nsubj:pass", "obj"):
                 phrase.parent = above
                 above.inner.append(phrase)
+
+
+def _no_attribute(phrase: Phrase, above: Phrase) -> bool:
+    """Whether a bare name before its noun lacks the ending of a genitive ("äußerte Putin Wertschätzung")."""
+    bare = phrase.head.pos_ == "PROPN" and not phrase.preposition and phrase.mention is not None
+    return bare and phrase.last < above.first and not phrase.head.text.endswith(("s", "'", "’", "x", "z", "ß"))
 
 
 def _conjunction(token: Token) -> bool:
@@ -254,7 +269,26 @@ def is_circumstance(token: Token) -> bool:
     return any(child.dep_ == "case" and child.lower_ in _CIRCUMSTANTIAL for child in token.children)
 
 
-_ADVERBIAL = frozenset(("während", "nachdem", "weil", "obwohl", "als", "bevor", "da", "indem", "sodass", "sobald", "zumal", "seit", "seitdem", "solange", "obgleich", "wenngleich"))
+_ADVERBIAL = frozenset(
+    (
+        "während",
+        "nachdem",
+        "weil",
+        "obwohl",
+        "als",
+        "bevor",
+        "da",
+        "indem",
+        "sodass",
+        "sobald",
+        "zumal",
+        "seit",
+        "seitdem",
+        "solange",
+        "obgleich",
+        "wenngleich",
+    )
+)
 _CIRCUMSTANTIAL = frozenset(
     (
         "bei",

@@ -7,7 +7,9 @@ from depesche.reading import coreference
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.events.clauses import Phrase
 
-_FIRST_PERSON = frozenset(("ich", "mir", "mich", "wir", "uns", "unser", "unsere", "mein", "meine", "meiner", "meinem", "unserer", "unserem"))
+_FIRST_PERSON = frozenset(
+    ("ich", "mir", "mich", "wir", "uns", "unser", "unsere", "mein", "meine", "meiner", "meinem", "unserer", "unserem")
+)
 _WHOLE = frozenset(("name", "acronym", "metonym", "capital"))
 
 
@@ -17,9 +19,13 @@ def mention_for(draft: Draft, phrase: Phrase) -> list[MentionDraft]:
         return [phrase.mention]
     head = phrase.head
     if head.lower_ in _FIRST_PERSON:
-        said = [each for _, each in draft.quotations_in(head.idx, head.idx + len(head)) if each.speaker in draft.entities]
+        said = [
+            each for _, each in draft.quotations_in(head.idx, head.idx + len(head)) if each.speaker in draft.entities
+        ]
         speakers = [each.speaker for each in said if each.speaker][:1]
-        return [MentionDraft(head.idx, head.idx + len(head), each, MentionForm.PRONOUN, 0.7, head.i) for each in speakers]
+        return [
+            MentionDraft(head.idx, head.idx + len(head), each, MentionForm.PRONOUN, 0.7, head.i) for each in speakers
+        ]
     if head.pos_ not in ("PRON", "DET") and not _paired(phrase):
         return []
     return [
