@@ -63,7 +63,9 @@ class Scanner:
     """Finds the filed forms in a text, in time linear in its length.
 
     ``names`` maps :func:`key_of` a form to its readings (kind, flags and entities, one after the other), ``lengths``
-    the first word of a form to a bit set of the numbers of words that forms beginning with it have; ``heralds`` are the words that announce a quoted-only name.
+    the first word of a form to a bit set of the numbers of words that forms beginning with it have; ``heralds`` are
+    the words that announce a quoted-only name; ``seconds`` the second parts of compounds that begin with a state's
+    name ("Irakkrieg").
     """
 
     def __init__(

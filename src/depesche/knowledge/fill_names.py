@@ -1,0 +1,109 @@
+"""What goes from the tables of places and persons into the knowledge base."""
+
+from collections.abc import Iterable
+from dataclasses import astuple
+from typing import Any
+
+from depesche.knowledge.compiler import Compiler
+from depesche.knowledge.filing import SHORT, ambiguous, file_adjectives, file_names, stands_alone
+from depesche.knowledge.inflection import place_attributes
+from depesche.knowledge.names import Person, PersonIndex
+from depesche.knowledge.persons import load_persons
+from depesche.knowledge.scanner import ATTRIBUTE, EXACT, key_of
+from depesche.knowledge.tables import DATA, read_tsv, read_yaml
+
+#: Places with fewer people are known but not found in texts, unless they are the capital of something.
+_SMALLEST = 30_000
+#: From this size on a place is found even if persons are called so.
+_LARGE = 1_000_000
+
+
+def _given_names(everybody: Iterable[Person]) -> frozenset[str]:
+    """The given names that stand first in the persons' names."""
+    first = ((person, person.name_de.split(" ")) for person in everybody)
+    return frozenset(words[0] for person, words in first if len(words) > 1 and not person.surname.startswith(words[0]))
+
+
+def places(compiler: Compiler) -> None:
+    """places.tsv.gz and regions.yaml, after the states with their capitals; large places before small ones."""
+    given = _given_names(load_persons())
+    attributes = read_yaml("regions")["attributes"]
+    rows = sorted(read_tsv("places"), key=lambda row: (-int(row["capital"] == "2"), -int(row["population"])))
+    by_name: dict[tuple[str, str], str] = {}
+    for row in rows:
+        id = f"place/{row['id']}"
+        names = [name for name in (row["name_de"], row["name_en"], row["name_other"]) if name]
+        for name in names:
+            by_name.setdefault((key_of(name), row["country"]), id)
+        if id not in compiler.entities:
+            compiler.entity(
+                id,
+                "place",
+                [row["name_de"], row["name_en"] or row["name_de"], row["name_ru"] or None],
+                aliases=names[2:],
+                wikidata=row["id"] if row["id"].startswith("Q") else None,
+                country=row["country"] or None,
+                gender="n",
+            )
+        if int(row["population"]) < _SMALLEST and row["capital"] == "0":
+            continue
+        for name in [*names, *([row["name_ru"]] if row["name_ru"] else [])]:
+            if stands_alone(name, "places") and (name not in given or int(row["population"]) > _LARGE):
+                compiler.name(name, "name", id, flags=EXACT if len(name) <= SHORT else 0)
+        if row["capital"] == "2" or int(row["population"]) > _LARGE or row["country"] in ("DE", "AT", "CH"):
+            for form in attributes.get(row["name_de"]) or place_attributes(row["name_de"]):
+                compiler.name(form, "adjective", id, flags=ATTRIBUTE | EXACT)
+    table = read_yaml("regions")
+    compiler.relations["governments"] = {
+        f"place/{row['id']}": row["government"] for row in table["regions"] if "government" in row
+    }
+    for row in table["regions"]:
+        id = f"place/{row['id']}"
+        compiler.entity(
+            id,
+            "place",
+            [row[language][0] if language in row else None for language in ("de", "en", "ru")],
+            aliases=[name for language in ("de", "en", "ru") for name in row.get(language, ())[1:]],
+            wikidata=row.get("wikidata"),
+            country=row.get("country"),
+            gender=row.get("gender", "n"),
+        )
+        file_names(compiler, row, id)
+        file_adjectives(compiler, row, id)
+    for row in table["aliases"]:
+        id = by_name[key_of(row["place"]), row["country"]]
+        compiler.entities[id][2] = list(dict.fromkeys([*compiler.entities[id][2], *row["de"]]))
+        for name in row["de"]:
+            compiler.name(name, "name", id)
+
+
+def persons(compiler: Compiler) -> None:
+    """persons.tsv and terms.tsv: names in all spellings, surnames by themselves, terms of office."""
+    rows: list[list[Any]] = []
+    if (DATA / "persons.tsv").exists():
+        everybody = load_persons()
+        given = _given_names(everybody) - ambiguous("both")
+        index = PersonIndex(everybody)
+        for person in everybody:
+            surnames = index.surnames(person)
+            compiler.entity(
+                person.id,
+                "person",
+                [person.name_de, person.name_en, next((name for code, name in person.originals if code == "ru"), None)],
+                aliases=person.aliases,
+                wikidata=person.qid,
+                country=person.country,
+                gender=person.gender,
+            )
+            for form in sorted(index.variants(person)):
+                if form not in surnames:
+                    compiler.name(form, "name", person.id)
+                elif form not in given and stands_alone(form, "surnames"):
+                    compiler.name(form, "surname", person.id)
+            rows.append(list(astuple(person)))
+    compiler.relations["persons"] = rows
+    compiler.relations["terms"] = [
+        [row["person"], row["office"], row["body"], row["since"] or None, row["until"] or None]
+        for row in read_tsv("terms")
+        if row["person"] in compiler.entities
+    ]
