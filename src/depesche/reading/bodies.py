@@ -17,8 +17,8 @@ from depesche.reading.words import DEFINITE, DEMONSTRATIVE, FUSED, POSSESSIVE, P
 _SINGLE = frozenset(
     ("government", "ministry", "parliament", "army", "airforce", "navy", "police", "bank", "cabinet", "forces")
 )
-#: bodies whose noun is nothing without an owner
-_NEEDS_OWNER = frozenset(("troops", "delegation", "mission", "agency", "council", "court", "embassy", "office"))
+#: share of the mentions of states that makes one the state of a report
+_CHIEF = 0.5
 #: bodies that "in Moskau" behind them gives to the state
 _THERE = frozenset(("government", "army", "agency", "parliament"))
 _OF_ORGANIZATION = frozenset(("government", "council", "parliament", "court", "mission", "cabinet", "ministry"))
@@ -199,7 +199,10 @@ def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: 
     ):
         return
     state = memory.ministers.get(body.lead) if body.kind == "ministry" else None
-    state = state or owners.focus(draft, words.start[phrase.head])
+    start = words.start[phrase.head]
+    state = (
+        state or owners.sentence_state(draft, start) or owners.chief_state(draft, _CHIEF) or owners.focus(draft, start)
+    )
     entity = _entity(draft, words, phrase.head, body, state) if state else None
     if entity is None and state is None and body.kind in ("police", "army"):
         entity = stranger(EntityType.ORGANIZATION, body.name or body.title)

@@ -1,5 +1,6 @@
 """Whose a role or a body is: the state or organization that the words around its noun give."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -102,7 +103,7 @@ def after_noun(draft: Draft, head: int, *, inside: bool, strict: bool = False) -
             if kind is EntityType.PLACE and linked and inside:
                 state = draft.knowledge.country_of_capital(words.text[index])
                 return (state, end) if state else (None, head + 1)
-            if kind is EntityType.PERSON and linked:
+            if kind is EntityType.PERSON and (linked in _GENITIVE or linked in _OF):
                 state = adjective or state_of_person(draft, mention.entity)
                 return (state, end) if state else (None, head + 1)
             if kind is EntityType.PERSON or mention.form is not MentionForm.ADJECTIVE:
@@ -192,18 +193,15 @@ def focus(draft: Draft, offset: int) -> str | None:
     return weak or chief_state(draft)
 
 
-def chief_state(draft: Draft) -> str | None:
-    """The state with the most mentions in the document."""
-    known: tuple[int, str | None] | None = draft.doc.user_data.get("depesche.chief")
-    if known and len(draft.mentions) < known[0] * 1.2 + 20:
-        return known[1]
-    counts: dict[str, int] = {}
-    for mention in draft.mentions:
-        if mention.entity.startswith("state/"):
-            counts[mention.entity] = counts.get(mention.entity, 0) + 1
-    chief = max(counts, key=lambda each: counts[each], default=None)
-    draft.doc.user_data["depesche.chief"] = (len(draft.mentions), chief)
-    return chief
+def chief_state(draft: Draft, share: float = 0.0) -> str | None:
+    """The state with the most mentions in the document, if it has at least ``share`` of the mentions of states."""
+    known: tuple[int, str | None, float] | None = draft.doc.user_data.get("depesche.chief")
+    if known is None or len(draft.mentions) >= known[0] * 1.2 + 20:
+        counts = Counter(mention.entity for mention in draft.mentions if mention.entity.startswith("state/"))
+        chief, most = next(iter(counts.most_common(1)), (None, 0))
+        known = (len(draft.mentions), chief, most / max(1, counts.total()))
+        draft.doc.user_data["depesche.chief"] = known
+    return known[1] if known[2] >= share else None
 
 
 def name_of(draft: Draft, entity: str) -> str:
@@ -226,3 +224,15 @@ def country_of(draft: Draft, entity: str | None) -> str | None:
 def starts_fused(words: Words, phrase: Phrase) -> bool:
     """Whether a preposition took the phrase's article in ("im", "vom")."""
     return phrase.determiner in FUSED
+
+
+def sentence_state(draft: Draft, offset: int) -> str | None:
+    """The state named last before ``offset`` in the same sentence."""
+    words = words_of(draft.doc)
+    here = words.sent[words.at(offset)]
+    for mention in recent(draft, offset, (EntityType.STATE,), reach=10):
+        if words.sent[words.at(mention.start)] != here:
+            return None
+        if mention.form is not MentionForm.ADJECTIVE:
+            return mention.entity
+    return None

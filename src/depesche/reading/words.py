@@ -26,7 +26,10 @@ _LONGEST = 8  # words between a determiner and its noun
 
 @dataclass(slots=True)
 class Words:
-    """Parallel lists over the tokens of a doc; ``low`` is lower case, ``sent`` the index of the sentence."""
+    """Parallel lists over the tokens of a doc; ``low`` is lower case, ``sent`` the index of the sentence.
+
+    ``finite`` are the tokens that the model takes for finite verbs.
+    """
 
     text: list[str]
     low: list[str]
@@ -34,6 +37,7 @@ class Words:
     start: list[int]
     end: list[int]
     sent: list[int]
+    finite: set[int]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -86,6 +90,7 @@ def words_of(doc: Doc) -> Words:
         start=starts,
         end=ends,
         sent=sentences,
+        finite={at for at, morph in enumerate(doc.to_array(["MORPH"]).tolist()) if "VerbForm=Fin" in strings[morph]},
     )
     doc.user_data[_KEY] = words
     return words
@@ -152,7 +157,7 @@ def _adjectival(words: Words, index: int) -> bool:
     inflected = words.low[index].endswith(("e", "en", "er", "em", "es"))
     if inflected and words.low[index].endswith(_FORMS.adjectival):
         return words.pos[index] not in ("ADP", "AUX")
-    return inflected and text[:1].islower() and words.pos[index] in ("VERB", "X", "PROPN")
+    return inflected and text[:1].islower() and words.pos[index] in ("VERB", "X", "PROPN") and index not in words.finite
 
 
 def _genitive(words: Words, index: int) -> bool:
