@@ -12,8 +12,8 @@ from spacy.tokens import Span, Token
 
 from depesche.reading.draft import Draft, QuantityDraft
 from depesche.reading.quantities import units
-from depesche.reading.quantities.circumstances import set_circumstances
-from depesche.reading.quantities.clauses import clause_of, index_at
+from depesche.reading.quantities.circumstances import Circumstances
+from depesche.reading.quantities.clauses import Clause, clause_of, index_at
 from depesche.reading.quantities.elisions import supply
 from depesche.reading.quantities.measures import choose, measure_list
 from depesche.reading.quantities.numbers import Numeral, numerals
@@ -28,11 +28,14 @@ _SOME_OF_THEM = frozenset(("darunter", "davon", "ihnen", "darin"))
 
 def find(draft: Draft) -> None:
     """Adds the quantities of the report to ``draft.quantities``; figures in page furniture are none."""
+    circumstances = Circumstances(draft)
     for sentence, numbers in _by_sentence(draft):
         counted = [(number, _unit(draft, sentence, number)) for number in numbers]
         for number, unit in supply(draft.shadow.text, sentence, counted, draft.knowledge.country_of_demonym):
             if unit is not None:
-                quantity = _quantity(draft, sentence, number, unit)
+                clause = clause_of(draft.shadow.text, sentence, index_at(sentence, number.at), unit.noun)
+                quantity = _quantity(draft, number, unit, clause)
+                circumstances.set(quantity, clause)
                 _share_fate(draft, sentence, quantity, unit)
                 draft.quantities.append(quantity)
 
@@ -85,12 +88,11 @@ def _may_be_year(number: Numeral, text: str, noun: Token) -> bool:
     return number.value >= 1900 or "Number=Sing" in noun.morph
 
 
-def _quantity(draft: Draft, sentence: Span, number: Numeral, unit: Unit) -> QuantityDraft:
+def _quantity(draft: Draft, number: Numeral, unit: Unit, clause: Clause) -> QuantityDraft:
     text = draft.shadow.text
     sign = units.sign_before(text, number.at)
     start = min(number.start, sign[1]) if sign else number.start
-    clause = clause_of(text, sentence, index_at(sentence, number.at), unit.noun)
-    quantity = QuantityDraft(
+    return QuantityDraft(
         start=start,
         end=max(number.end, unit.end),
         value=_times(number.value, unit.times),
@@ -100,8 +102,6 @@ def _quantity(draft: Draft, sentence: Span, number: Numeral, unit: Unit) -> Quan
         bound=number.bound,
         measure=choose(unit, clause, start, unit.end, signed=number.signed),
     )
-    set_circumstances(draft, quantity, clause)
-    return quantity
 
 
 def _share_fate(draft: Draft, sentence: Span, quantity: QuantityDraft, unit: Unit) -> None:

@@ -37,6 +37,14 @@ class Numeral:
     stopped: bool = False
 
 
+@cache
+def lexicon() -> dict[str, Any]:
+    """The words of lexicon/numbers.yaml."""
+    with (LEXICON / "numbers.yaml").open(encoding="utf-8") as stream:
+        data: dict[str, Any] = yaml.load(stream, Loader=yaml.CSafeLoader)
+    return data
+
+
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     number: re.Pattern[str]
@@ -67,8 +75,7 @@ def _any_of(words: Any) -> str:
 
 @cache
 def _grammar() -> _Grammar:
-    with (LEXICON / "numbers.yaml").open(encoding="utf-8") as stream:
-        data: dict[str, Any] = yaml.load(stream, Loader=yaml.CSafeLoader)
+    data = lexicon()
     parts = _any_of({*data["digits"], *data["tens"], "sech", "sieb", "hundert", "tausend", "und"})
     spelled = rf"(?:{parts}){{1,9}}"
     scale, ones, vague = _any_of(data["scales"]), _any_of(data["ones"]), _any_of(data["vague"])
