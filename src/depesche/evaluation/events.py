@@ -1,20 +1,22 @@
 """How well events are found, against annotated articles.
 
 The data: ``NAME.jsonl`` with ``id``, ``text``, ``title``, ``published``, and ``NAME.gold.jsonl`` beside it with ``id``,
-``events`` (trigger, start, end, type, mode, status, participants, date, place, speaker, core, also, same_as) and ``entities``
-(name, type, forms). A folder stands for all its pairs of files.
+``events`` (trigger, start, end, type, mode, status, participants, date, place, speaker, core, also, same_as) and
+``entities`` (name, type, forms). A folder stands for all its pairs of files.
 
 What is counted, exactly:
 
-* A found event may be paired with a gold event if its span overlaps the trigger or stands in its sentence, and its type is
-  the gold's or one of ``also``. The pairs are one to one; among all pairings one is taken that reaches the most core events,
-  then the most others, then the most second tellings, and with these the most overlaps (:mod:`depesche.evaluation.assignment`).
-* *recall* is over the ``core`` events that are first tellings. *precision* is over all found events but those paired with a
-  second telling (``same_as``), which count neither way. *F1* is their harmonic mean.
-* In a pair ``status``, ``mode``, ``date`` are right if they equal the gold's or one of ``also``. Participants are right if every
-  gold one has a found one of the same role and entity, and none is left over. A found entity is a gold one if one of its
-  mentions or names is one of the gold's name, forms or the participant's text, or if the participant's own words overlap that
-  text; place and speaker likewise. The shares are over the pairs with first tellings.
+* A found event may be paired with a gold event if its span overlaps the trigger or stands in its sentence, and its
+  type is the gold's or one of ``also``. The pairs are one to one; among all pairings one is taken that reaches the
+  most core events, then the most others, then the most second tellings, and with these the most overlaps
+  (:mod:`depesche.evaluation.assignment`).
+* *recall* is over the ``core`` events that are first tellings. *precision* is over all found events but those paired
+  with a second telling (``same_as``), which count neither way. *F1* is their harmonic mean.
+* In a pair ``status``, ``mode``, ``date`` are right if they equal the gold's or one of ``also``. Participants are
+  right if every gold one has a found one of the same role and entity, and none is left over. A found entity is a gold
+  one if one of its mentions or names is one of the gold's name, forms or the participant's text, or if the
+  participant's own words overlap that text; place and speaker likewise. The shares are over the pairs with first
+  tellings.
 * *whole* has type, participants and status right; its F1 takes as found what "F1" takes, and as right only those.
 """
 
@@ -34,7 +36,28 @@ from depesche.reading.reader import read_all
 _CORE, _OTHER, _AGAIN, _OVERLAP = 1e6, 1e3, 1.0, 0.1
 _ENDING = re.compile(r"(?:'s|’s|s|en|e|n|es|er)$")
 _MARKS = re.compile(r"[\s()„“”\",]+")
-_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines von vom zum zur im am".split())
+_ARTICLES = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "von",
+        "vom",
+        "zum",
+        "zur",
+        "im",
+        "am",
+    ]
+)
 _ASPECTS = ("participants", "status", "mode", "date", "place", "speaker", "whole")
 
 

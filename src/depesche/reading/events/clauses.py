@@ -1,7 +1,7 @@
 """A sentence as clauses and phrases: the parse where it serves, word order and prepositions where it does not.
 
-A *phrase* is a mention of an entity or, outside mentions, a single noun or pronoun. It has the preposition before it, its
-case, its governor, and the *clause* it stands in (the index of the clause's head token).
+A *phrase* is a mention of an entity or, outside mentions, a single noun or pronoun. It has the preposition before it,
+its case, its governor, and the *clause* it stands in (the index of the clause's head token).
 """
 
 from collections import defaultdict
@@ -10,13 +10,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from depesche.reading.draft import Draft, MentionDraft
-from depesche.reading.events.words import PREPOSITIONS
+from depesche.reading.events.grammar import prepositions, relatives, words
+from depesche.reading.events.tokens import VERBAL, is_clause_head, is_possessive
 
-_CLAUSAL = frozenset("ROOT ccomp xcomp advcl acl acl:relcl csubj csubj:pass parataxis".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
-_VERBAL = frozenset(("VERB", "AUX"))
-_REFLEXIVE = frozenset("sich mich uns dich euch".split())
-_RELATIVE = frozenset("der die das den dem denen dessen deren welcher welche welches welchen welchem".split())
 _ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"))
 _LEFTWARD = frozenset(("DET", "ADJ", "NUM", "ADV", "PART"))
 _FAR = 9  # words between a preposition and its noun
@@ -24,7 +21,8 @@ _FAR = 9  # words between a preposition and its noun
 
 @dataclass(slots=True, eq=False)
 class Phrase:
-    """A stretch of tokens ``[first, last]`` with its head; ``owner`` is the first of a coordination (itself if none)."""
+    """A stretch of tokens ``[first, last]`` with its head; ``owner`` is the first of a coordination (itself if none).
+    A stretch of tokens ``[first, last]`` with its head; ``owner`` is the first of a coordination (itself if none)."""
 
     first: int
     last: int
@@ -60,7 +58,7 @@ class Phrase:
     @property
     def relative(self) -> bool:
         """Whether it is a relative pronoun."""
-        return self.head.pos_ in ("PRON", "DET") and self.head.lower_ in _RELATIVE and self.mention is None
+        return self.head.pos_ in ("PRON", "DET") and self.head.lower_ in relatives() and self.mention is None
 
 
 class Clauses:
@@ -120,7 +118,7 @@ class Clauses:
                     last = covered[-1].i
                     continue
             pronominal = token.pos_ == "DET" and (token.dep_ in _ARGUMENTS or is_possessive(token))
-            if (token.pos_ in _NOMINAL or pronominal) and token.lower_ not in _REFLEXIVE:
+            if (token.pos_ in _NOMINAL or pronominal) and token.lower_ not in words("reflexive"):
                 self._add([token], None)
 
     def _outer_mentions(self) -> dict[int, MentionDraft]:
@@ -154,12 +152,12 @@ class Clauses:
         """The preposition before the phrase, through its article and adjectives; "" if there is none."""
         doc, index = phrase.head.doc, phrase.first - 1
         own = doc[phrase.first]
-        if own.lower_ in PREPOSITIONS and phrase.last > phrase.first:
-            return PREPOSITIONS[own.lower_]
+        if own.lower_ in prepositions() and phrase.last > phrase.first:
+            return prepositions()[own.lower_]
         while index >= self.sentence.start and phrase.first - index <= _FAR:
             token = doc[index]
-            if token.lower_ in PREPOSITIONS and token.dep_ != "compound:prt" and not _conjunction(token):
-                return PREPOSITIONS[token.lower_]
+            if token.lower_ in prepositions() and token.dep_ != "compound:prt" and not _conjunction(token):
+                return prepositions()[token.lower_]
             quote = token.is_quote or token.is_bracket
             if not (
                 token.pos_ in _LEFTWARD or quote or token.is_space or (token.dep_ == "amod" and token.lower_ != "und")
@@ -208,7 +206,7 @@ class Clauses:
             above = self.at.get(governor.i) if governor is not None else None
             if above is None or above is phrase or above.head.i in self._time_words() or _no_attribute(phrase, above):
                 continue
-            if phrase.relation == "conj" and phrase.head.pos_ not in _VERBAL:
+            if phrase.relation == "conj" and phrase.head.pos_ not in VERBAL:
                 owner = above.owner or above
                 phrase.owner = owner
                 owner.joined.append(phrase)
@@ -238,72 +236,3 @@ def _conjunction(token: Token) -> bool:
         "wie",
         "außer",
     )
-
-
-def is_clause_head(token: Token) -> bool:
-    """Whether ``token`` heads a clause of its own."""
-    return token.dep_ in _CLAUSAL or (token.dep_ == "conj" and token.pos_ in _VERBAL)
-
-
-def is_possessive(token: Token) -> bool:
-    """Whether ``token`` is a possessive article ("seiner", "ihre")."""
-    return token.pos_ == "DET" and token.lower_.startswith(("sein", "ihr", "unser", "mein"))
-
-
-def is_reflexive(token: Token) -> bool:
-    """Whether ``token`` is a reflexive pronoun; "mich", "uns" … only tend to be."""
-    return token.lower_ in _REFLEXIVE
-
-
-def is_circumstance(token: Token) -> bool:
-    """Whether ``token`` tells when, where or why and not what: "nach dem Angriff", or an adverbial or relative clause."""
-    if token.pos_ in _VERBAL and any(child.dep_ == "mark" and child.lower_ in _ADVERBIAL for child in token.children):
-        return True
-    if token.dep_ in ("advcl", "acl:relcl", "parataxis"):
-        return "Fin" in "".join(token.morph.get("VerbForm", [])) or any(
-            child.dep_ in ("aux", "aux:pass", "cop") and "Fin" in child.morph.get("VerbForm", [])
-            for child in token.children
-        )
-    if token.dep_ not in ("obl", "nmod"):
-        return False
-    return any(child.dep_ == "case" and child.lower_ in _CIRCUMSTANTIAL for child in token.children)
-
-
-_ADVERBIAL = frozenset(
-    (
-        "während",
-        "nachdem",
-        "weil",
-        "obwohl",
-        "als",
-        "bevor",
-        "da",
-        "indem",
-        "sodass",
-        "sobald",
-        "zumal",
-        "seit",
-        "seitdem",
-        "solange",
-        "obgleich",
-        "wenngleich",
-    )
-)
-_CIRCUMSTANTIAL = frozenset(
-    (
-        "bei",
-        "beim",
-        "nach",
-        "während",
-        "seit",
-        "in",
-        "im",
-        "am",
-        "wegen",
-        "trotz",
-        "angesichts",
-        "anlässlich",
-        "infolge",
-        "durch",
-    )
-)

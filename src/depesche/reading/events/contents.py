@@ -6,10 +6,28 @@ from spacy.tokens import Token
 
 from depesche.model import EventType, ParticipantRole, Status
 from depesche.reading.draft import ParticipantDraft
-from depesche.reading.events.clauses import Clauses, is_circumstance
+from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.lexicon import Entry
+from depesche.reading.events.tokens import is_circumstance
 
-_CONTENT = frozenset("xcomp ccomp csubj obj iobj nmod obl acl advcl nsubj nsubj:pass obl:arg dep parataxis".split())
+_CONTENT = frozenset(
+    [
+        "xcomp",
+        "ccomp",
+        "csubj",
+        "obj",
+        "iobj",
+        "nmod",
+        "obl",
+        "acl",
+        "advcl",
+        "nsubj",
+        "nsubj:pass",
+        "obl:arg",
+        "dep",
+        "parataxis",
+    ]
+)
 _HEIGHT = 4
 #: acts of speech: refused or accepted, they have been made all the same
 SPOKEN = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.AGREE, EventType.THREATEN, EventType.REJECT))

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 import yaml
 
 from depesche.reading.events.clauses import Clauses
-from depesche.reading.events.lexicon import LEXICON
+from depesche.reading.events.grammar import LEXICON
 
 _SHORTEST = 2
 _MOST = 4

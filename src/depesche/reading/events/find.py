@@ -4,16 +4,17 @@ from spacy.tokens import Span
 
 from depesche.model import EntityType, EventType, ParticipantRole, Status
 from depesche.reading.draft import Draft, EventDraft
-from depesche.reading.events.arguments import Arguments, is_passive
+from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.contents import Frame, link
 from depesche.reading.events.contexts import contexts_of
-from depesche.reading.events.implied import VERBAL, Told, complete
+from depesche.reading.events.implied import VERBAL_ACTS, Told, complete
 from depesche.reading.events.merging import merge
 from depesche.reading.events.operators import operators
 from depesche.reading.events.roles import Roles, satisfied
 from depesche.reading.events.setting import date_of, place_of, speaker_of
 from depesche.reading.events.status import status_of
+from depesche.reading.events.tokens import is_passive
 from depesche.reading.events.triggers import Trigger, candidates, triggers
 from depesche.reading.events.words import ends_in
 
@@ -118,7 +119,9 @@ def _bystanders(draft: Draft, frame: Frame) -> bool:
     actors = frame.of(ParticipantRole.ACTOR)
     said = [draft.shadow.text[each.start : each.end].lower().split() for each in actors]
     return (
-        bool(said) and frame.entry.type in VERBAL and all(ends_in(each[-1], words) is not None for each in said if each)
+        bool(said)
+        and frame.entry.type in VERBAL_ACTS
+        and all(ends_in(each[-1], words) is not None for each in said if each)
     )
 
 

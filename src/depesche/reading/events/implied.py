@@ -1,20 +1,22 @@
-"""Parties that a sentence leaves to its surroundings: whom a refusal answers, whom a demand is made of, who an agentless
+"""Parties that a sentence leaves to its surroundings: whom a refusal answers, whom a demand is made of, who an
+agentless
 passive means. Only verbal acts have such a party; who bombed whom is not guessed."""
 
 from collections.abc import Iterable, Iterator
 
-
 from depesche.model import EventType, MentionForm, ParticipantRole
 from depesche.reading.draft import MentionDraft, ParticipantDraft
-from depesche.reading.events.arguments import Arguments, is_passive
+from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Clauses, Phrase
 from depesche.reading.events.contents import Frame
+from depesche.reading.events.grammar import words
 from depesche.reading.events.lexicon import lexicon
 from depesche.reading.events.partners import mention_for, mentions_in_compound
 from depesche.reading.events.roles import ACTING
+from depesche.reading.events.tokens import VERBAL, is_passive
 
 _ACTOR, _RECIPIENT = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT
-VERBAL = frozenset(
+VERBAL_ACTS = frozenset(
     (
         EventType.ACCUSE,
         EventType.REJECT,
@@ -30,17 +32,14 @@ _CALLS = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, Eve
 _QUARREL = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
 #: nouns of these types are done by the subject of the clause they stand in, whatever its verb
 _SUBJECTS = frozenset((EventType.CONSULT, EventType.AGREE, EventType.REQUEST))
-_DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem diesen im am beim zum zur vom".split())
 _CONTENTFUL = frozenset((EventType.REQUEST, EventType.AGREE, EventType.THREATEN))
 _REACTIONS = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE))
 _MEMORY = 30  # frames
 #: acts with two sides, which a later "man einigte sich" may mean
 _MUTUAL = frozenset((EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE))
-_KNOWN_SIDES = frozenset(("man", "wir", "beide", "beiden", "beider"))
 _TWO = 2
 _NEAR = 2  # sentences
 _DEEP = 4
-_VERBAL_POS = frozenset(("VERB", "AUX"))
 
 
 class Told:
@@ -54,8 +53,9 @@ class Told:
         self._frames += [(sentence, frame) for frame in frames]
 
     def again(self, frame: Frame) -> bool:
-        """Whether ``frame`` may only take up an act of its type that was told already: a noun with a definite article."""
-        article = any(child.lower_ in _DEFINITE for child in frame.token.lefts)
+        """Whether ``frame`` may only take up an act of its type that was told already: a noun with a definite
+        article."""
+        article = any(child.lower_ in words("definite") for child in frame.token.lefts)
         return article and any(other.entry.type is frame.entry.type for _, other in self._frames)
 
     def last(self, types: set[EventType], but: set[str]) -> Frame | None:
@@ -84,10 +84,10 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
         frame.participants += _as(_ACTOR, _both_before(told.recent(sentence), known), known)
     if frame.entry.joint and arguments.noun and len(frame.participants) == 1 and arguments.fill("mit"):
         _add(clauses, frame, _other_side(clauses, frame))
-    definite = any(child.lower_ in _DEFINITE for child in frame.token.lefts)
+    definite = any(child.lower_ in words("definite") for child in frame.token.lefts)
     if frame.entry.type is EventType.ASSAULT and not frame.of(_ACTOR) and (definite or not arguments.noun):
         frame.participants += _campaign(clauses, frame, told.recent(sentence, 1))
-    if frame.entry.joint or frame.entry.type not in VERBAL:
+    if frame.entry.joint or frame.entry.type not in VERBAL_ACTS:
         return
     if not frame.of(_RECIPIENT):
         found = [] if frame.entry.type in _CONTENTFUL else _in_object(clauses, frame, arguments)
@@ -123,15 +123,16 @@ def _own_or_subject(clauses: Clauses, frame: Frame, arguments: Arguments) -> lis
     if inner and frame.entry.joint:
         return [(_ACTOR, each) for each in inner]
     head = clauses.sentence.doc[clauses.clause(frame.token)]
-    subjects = Arguments(clauses, head).fill("subject") if head.pos_ in _VERBAL_POS else []
+    subjects = Arguments(clauses, head).fill("subject") if head.pos_ in VERBAL else []
     return [
         (_ACTOR, each) for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)
     ]
 
 
 def _both(clauses: Clauses, frame: Frame) -> bool:
-    """Whether the parties must be known already: "man", "wir", "beide Seiten", a passive or infinitive without a doer."""
-    if any(token.lower_ in _KNOWN_SIDES for token in clauses.members[clauses.clause(frame.token)]):
+    """Whether the parties must be known already: "man", "wir", "beide Seiten", a passive or infinitive without a
+    doer."""
+    if any(token.lower_ in words("known_sides") for token in clauses.members[clauses.clause(frame.token)]):
         return True
     verb = frame.token
     return verb.pos_ == "VERB" and not frame.participants and (is_passive(verb) or verb.nbor(-1).lower_ == "zu")
@@ -146,7 +147,8 @@ def _both_before(recent: Iterator[Frame], known: set[str]) -> list[ParticipantDr
 
 
 def _other_side(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, MentionDraft]]:
-    """Who talks with the partner that the noun names: the owner of what the talks are part of, or the clause's subject."""
+    """Who talks with the partner that the noun names: the owner of what the talks are part of, or the clause's
+    subject."""
     phrase = clauses.at.get(frame.token.i)
     above = phrase.parent if phrase is not None else None
     if above is not None:
@@ -154,7 +156,7 @@ def _other_side(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, M
         if owners:
             return [(_ACTOR, owners[0])]
     head = clauses.sentence.doc[clauses.clause(frame.token)]
-    subjects = Arguments(clauses, head).fill("subject") if head.pos_ in _VERBAL_POS else []
+    subjects = Arguments(clauses, head).fill("subject") if head.pos_ in VERBAL else []
     found = [each for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)]
     if found or phrase is None:
         return [(_ACTOR, each) for each in found]
@@ -192,7 +194,7 @@ def _in_content(clauses: Clauses, frame: Frame) -> list[MentionDraft]:
     """The first party in the clause that is the content of the act ("weigert sich, dem Kosovo … zu verleihen")."""
     known = {each.entity for each in frame.participants}
     for child in frame.token.children:
-        if child.dep_ not in ("ccomp", "xcomp", "csubj", "acl") or child.pos_ not in _VERBAL_POS:
+        if child.dep_ not in ("ccomp", "xcomp", "csubj", "acl") or child.pos_ not in VERBAL:
             continue
         inside = [each for each in clauses.phrases if each.clause == child.i and each.mention is not None]
         for phrase in sorted(inside, key=_prominence):
@@ -279,7 +281,7 @@ def _doers_before(frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraf
     concerned = {each.entity for each in frame.participants}
     for other in recent:
         doers = other.of(_ACTOR)
-        if other.entry.type in VERBAL and doers and not {each.entity for each in doers} & concerned:
+        if other.entry.type in VERBAL_ACTS and doers and not {each.entity for each in doers} & concerned:
             return _as(_ACTOR, doers, concerned)
     return []
 

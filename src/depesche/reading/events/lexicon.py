@@ -1,22 +1,23 @@
 """The event lexicon: which German words tell which action, and which part of the sentence plays which role.
 
-The words are data, ``languages/de/lexicon/events/*.yaml``, one file a type. A file has ``type`` and ``groups``; a group has
-words that behave alike:
+The words are data, ``languages/de/lexicon/events/*.yaml``, one file a type. A file has ``type`` and ``groups``; a
+group has words that behave alike:
 
 ``verbs``
     Infinitives as :func:`depesche.languages.de.verbs.verb_lemma` gives them ("eintreffen"), or phrases that end in one
-    ("in Kraft treten", "sich treffen", "Abkommen|Vertrag schließen"). The words before the verb must stand in its clause:
-    "sich" is any reflexive, capitalised words are nouns (also as the end of a compound, ``|`` for "or"), a preposition
-    belongs to the noun after it, ``=`` stands before a word that has just this form, ``$NAME`` is any word of that list under ``words``, anything else is a word without its
-    ending. Articles and possessives are ignored.
+    ("in Kraft treten", "sich treffen", "Abkommen|Vertrag schließen"). The words before the verb must stand in its
+    clause: "sich" is any reflexive, capitalised words are nouns (also as the end of a compound, ``|`` for "or"), a
+    preposition belongs to the noun after it, ``=`` stands before a word that has just this form, ``$NAME`` is any
+    word of that list under ``words``, anything else is a word without its ending. Articles and possessives are
+    ignored.
 ``nouns``
     Nouns, alone or as the end of a compound ("Besuch" is also "Staatsbesuch"), with an adjective before them if need be
     ("sexuelle Gewalt"). ``except`` lists compounds with another meaning.
 ``mode``
     PLOVER's mode, if any.
 ``actor``, ``recipient``
-    Slots that give the role, best first: subject, object, dative, genitive (also "von"), adjective ("russischer Angriff"),
-    possessive ("sein Besuch"), first (first part of a compound), or a preposition.
+    Slots that give the role, best first: subject, object, dative, genitive (also "von"), adjective ("russischer
+    Angriff"), possessive ("sein Besuch"), first and fused (first part of a compound with and without a hyphen), or a preposition.
 ``joint``
     All sides are actors.
 ``needs``
@@ -42,19 +43,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import yaml
 
-import depesche.languages.de
 from depesche.model import EntityType, EventType, Status
-from depesche.reading.events.words import PREPOSITIONS, ends_in, forms_of
-
-LEXICON = Path(depesche.languages.de.__file__).parent / "lexicon"
-_ENDINGS = ("", "e", "en", "er", "es", "em", "n", "t", "te", "ten")
-_IGNORED = frozenset("der die das den dem des ein eine einen einem einer sein seine seinen seiner ihr ihre".split())
+from depesche.reading.events.grammar import LEXICON, endings, prepositions
+from depesche.reading.events.grammar import words as grammar_words
+from depesche.reading.events.words import ends_in, forms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +156,16 @@ def _required(words: list[str], lists: Mapping[str, list[str]]) -> Iterator[Requ
             continue
         if word == "sich":
             yield Required("reflexive", frozenset())
-        elif word.lower() in PREPOSITIONS:
-            preposition = PREPOSITIONS[word.lower()]
+        elif word.lower() in prepositions():
+            preposition = prepositions()[word.lower()]
         elif word[0].isupper():
             yield Required("noun", _all_forms(word.split("|")), preposition)
             preposition = ""
         elif word.startswith("="):
             yield Required("word", frozenset(), words=frozenset([word[1:]]))
-        elif word not in _IGNORED and not preposition:
+        elif word not in grammar_words("articles") and not preposition:
             yield Required("word", frozenset(), words=_inflected([_stem(word)]))
-        elif word not in _IGNORED and word == words[-1]:
+        elif word not in grammar_words("articles") and word == words[-1]:
             yield Required("word", frozenset(), words=_inflected([_stem(word)]))
             preposition = ""
     if preposition:
@@ -177,7 +174,7 @@ def _required(words: list[str], lists: Mapping[str, list[str]]) -> Iterator[Requ
 
 def _inflected(stems: list[str]) -> frozenset[str]:
     """``stems`` with the endings of adjectives and verbs."""
-    return frozenset(stem + ending for stem in stems for ending in _ENDINGS)
+    return frozenset(stem + ending for stem in stems for ending in endings("endings"))
 
 
 def _stem(word: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from depesche.model import EventType, Status
-from depesche.reading.events.lexicon import LEXICON
+from depesche.reading.events.grammar import LEXICON
 from depesche.reading.events.words import forms_of
 
 

@@ -1,4 +1,5 @@
-"""The mentions that stand for a participant: a phrase's own, what a pronoun or "beide Länder" means, or one inside a compound."""
+"""The mentions that stand for a participant: a phrase's own, what a pronoun or "beide Länder" means, or one inside a
+compound."""
 
 from spacy.tokens import Token
 
@@ -6,10 +7,8 @@ from depesche.model import MentionForm
 from depesche.reading import coreference
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.events.clauses import Phrase
+from depesche.reading.events.grammar import words
 
-_FIRST_PERSON = frozenset(
-    ("ich", "mir", "mich", "wir", "uns", "unser", "unsere", "mein", "meine", "meiner", "meinem", "unserer", "unserem")
-)
 _WHOLE = frozenset(("name", "acronym", "metonym", "capital"))
 
 
@@ -18,7 +17,7 @@ def mention_for(draft: Draft, phrase: Phrase) -> list[MentionDraft]:
     if phrase.mention is not None:
         return [phrase.mention]
     head = phrase.head
-    if head.lower_ in _FIRST_PERSON:
+    if head.lower_ in words("first_person"):
         said = [
             each for _, each in draft.quotations_in(head.idx, head.idx + len(head)) if each.speaker in draft.entities
         ]
@@ -37,11 +36,12 @@ def mention_for(draft: Draft, phrase: Phrase) -> list[MentionDraft]:
 
 def _paired(phrase: Phrase) -> bool:
     children = [phrase.head, *phrase.head.children]
-    return any(token.lower_ in ("beide", "beiden", "beider") for child in children for token in child.children)
+    return any(token.lower_ in words("both") for child in children for token in child.children)
 
 
 def mentions_in_compound(draft: Draft, token: Token, first: str) -> list[MentionDraft]:
-    """The entity that the first part of a compound names ("Israelbesuch", "EU-Außenministertreffen"), as a new mention."""
+    """The entity that the first part of a compound names ("Israelbesuch", "EU-Außenministertreffen"), as a new
+    mention."""
     if len(first) < 2 or token.lower_.endswith(("dollar", "euro")):
         return []
     inside = [each for each in draft.mentions_in(token.idx, token.idx + len(first)) if each.start == token.idx]

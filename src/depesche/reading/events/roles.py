@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from depesche.model import EntityType, EventType, MentionForm, ParticipantRole
 from depesche.reading.draft import Draft, MentionDraft, ParticipantDraft
-from depesche.reading.events.arguments import Arguments, is_abstract
+from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Phrase
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.partners import mention_for, mentions_in_compound
+from depesche.reading.events.tokens import is_abstract
 
 Participants = list[ParticipantDraft]
 ACTING = frozenset((EntityType.PERSON, EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.OUTLET))
@@ -81,7 +82,8 @@ class Roles:
         return self._draft.entities[mention.entity].type
 
     def _allowed(self, slot: str, types: frozenset[EntityType]) -> bool:
-        """Whether the slot is empty or some filler is of an allowed type; an object must be there if it is asked for."""
+        """Whether the slot is empty or some filler is of an allowed type; an object must be there if it is asked for.
+        Whether the slot is empty or some filler is of an allowed type; an object must be there if it is asked for."""
         fillers = self._entities(slot)
         if not fillers:
             return slot in ("subject",) or not self._occupied(slot)
@@ -109,7 +111,8 @@ class Roles:
         return tuple(mention for phrase in phrases for mention in self._meant(phrase))
 
     def _meant(self, phrase: Phrase) -> list[MentionDraft]:
-        """The entities a phrase stands for: its own mention, or those inside it ("israelische Flugzeuge", "Ziele der Hamas")."""
+        """The entities a phrase stands for: its own mention, or those inside it ("israelische Flugzeuge", "Ziele der
+        Hamas")."""
         own = mention_for(self._draft, phrase)
         if own:
             return own

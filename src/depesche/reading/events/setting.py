@@ -6,22 +6,23 @@ from spacy.tokens import Token
 
 from depesche.model import EntityType, QuotationType, TimeType
 from depesche.reading.draft import Draft, TimeDraft
-from depesche.reading.events.arguments import carrier_of
 from depesche.reading.events.clauses import Clauses, Phrase
 from depesche.reading.events.lexicon import Entry
+from depesche.reading.events.tokens import VERBAL, carrier_of
 from depesche.reading.words import words_of
 
 _DAY = re.compile(r"^[\d.X~?%/-]+$")
 _PLACES = (EntityType.PLACE, EntityType.STATE)
-_VERBAL = frozenset(("VERB", "AUX"))
 _CHAIN = 3  # coordinated verbs share the time of the first
 _WHERE = ("in", "bei", "auf", "an")
 
 
 def date_of(clauses: Clauses, trigger: Token, others: set[int]) -> str | None:
-    """The EDTF date of the nearest time that belongs to the trigger; ``others`` are the tokens of the sentence's other triggers.
+    """The EDTF date of the nearest time that belongs to the trigger; ``others`` are the tokens of the sentence's
+    other triggers.
 
-    A time inside the noun's own phrase belongs to it; one in the clause belongs to the clause's verb if that is a trigger.
+    A time inside the noun's own phrase belongs to it; one in the clause belongs to the clause's verb if that is a
+    trigger.
     """
     times = [
         each
@@ -34,7 +35,7 @@ def date_of(clauses: Clauses, trigger: Token, others: set[int]) -> str | None:
     for _ in range(_CHAIN):
         found = _date_in(clauses, times, clause, trigger, others)
         head = clauses.sentence.doc[clause]
-        if found or head.dep_ != "conj" or trigger.pos_ not in _VERBAL:
+        if found or head.dep_ != "conj" or trigger.pos_ not in VERBAL:
             return found
         clause = clauses.clause(head.head)
     return None
@@ -49,7 +50,7 @@ def _date_in(clauses: Clauses, times: list[TimeDraft], clause: int, trigger: Tok
         if not inside or each.edtf is None:
             continue
         root = next((doc[at] for at in inside if doc[at].head.i not in inside), doc[inside[0]])
-        own = trigger.pos_ not in _VERBAL and _within(root, trigger)
+        own = trigger.pos_ not in VERBAL and _within(root, trigger)
         verb = _verb_of(root)
         if not own and (clauses.clause(root) != clause or _belongs_elsewhere(root, trigger, verb, others)):
             continue
@@ -70,7 +71,7 @@ def _within(token: Token, noun: Token) -> bool:
     for _ in range(5):
         if token.head.i == noun.i:
             return True
-        if token.head.i == token.i or token.head.pos_ in _VERBAL:
+        if token.head.i == token.i or token.head.pos_ in VERBAL:
             return False
         token = token.head
     return False
@@ -78,7 +79,7 @@ def _within(token: Token, noun: Token) -> bool:
 
 def _verb_of(token: Token) -> Token | None:
     for _ in range(8):
-        if token.pos_ in _VERBAL or token.head.i == token.i:
+        if token.pos_ in VERBAL or token.head.i == token.i:
             return token
         token = token.head
     return None
@@ -86,11 +87,11 @@ def _verb_of(token: Token) -> Token | None:
 
 def _belongs_elsewhere(time: Token, trigger: Token, verb: Token | None, others: set[int]) -> bool:
     """Whether the time is that of another event: of the clause's verb, or of a noun it depends on."""
-    if trigger.pos_ in _VERBAL:
+    if trigger.pos_ in VERBAL:
         return any(
             other != trigger.i and _within(time, time.doc[other])
             for other in others
-            if time.doc[other].pos_ not in _VERBAL
+            if time.doc[other].pos_ not in VERBAL
         )
     if verb is None:
         return False

@@ -4,36 +4,36 @@ from spacy.tokens import Token
 
 from depesche.languages.de.verbs import is_subjunctive, verb_lemma
 from depesche.model import Status
-from depesche.reading.events.arguments import carrier_of, is_passive
-from depesche.reading.events.clauses import Clauses, is_circumstance, is_clause_head
+from depesche.reading.events import grammar
+from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.contents import SPOKEN
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.operators import operators
+from depesche.reading.events.tokens import VERBAL, carrier_of, is_circumstance, is_clause_head, is_passive
 from depesche.reading.events.words import ends_in
 
-_VERBAL = frozenset(("VERB", "AUX"))
 _CONTENT = frozenset(
-    "xcomp ccomp csubj csubj:pass acl obj nsubj nsubj:pass nmod obl obl:arg iobj dep conj appos advcl parataxis".split()
+    [
+        "xcomp",
+        "ccomp",
+        "csubj",
+        "csubj:pass",
+        "acl",
+        "obj",
+        "nsubj",
+        "nsubj:pass",
+        "nmod",
+        "obl",
+        "obl:arg",
+        "iobj",
+        "dep",
+        "conj",
+        "appos",
+        "advcl",
+        "parataxis",
+    ]
 )
 _HEIGHT = 5
-#: verbs that make an act of speech: "keine Kritik üben" means that there was none
-_MAKING = frozenset(
-    (
-        "üben",
-        "machen",
-        "erheben",
-        "stellen",
-        "geben",
-        "erzielen",
-        "finden",
-        "äußern",
-        "treffen",
-        "aussprechen",
-        "einlegen",
-        "unterbreiten",
-        "erreichen",
-    )
-)
 
 
 def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
@@ -42,7 +42,7 @@ def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
     Nearer words win over farther ones: its own adjectives, its verb's auxiliaries and negation, then what governs it.
     A demand, promise or reproach that is refused has been made all the same.
     """
-    if trigger.pos_ in _VERBAL:
+    if trigger.pos_ in VERBAL:
         form = verb_status(clauses, trigger, entry)
         if form in (None, Status.HAPPENED) and not entry.negated:
             return _governed(clauses, trigger) or form
@@ -53,7 +53,11 @@ def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
     verb = carrier_of(trigger)
     if entry.type in SPOKEN:
         found = verb_status(clauses, verb, entry, trigger) if verb is not None else _tense_above(clauses, trigger)
-        return found if found is not Status.DENIED or verb is None or verb_lemma(verb) in _MAKING else Status.HAPPENED
+        return (
+            found
+            if found is not Status.DENIED or verb is None or verb_lemma(verb) in grammar.words("making")
+            else Status.HAPPENED
+        )
     if verb is None:
         return _governed(clauses, trigger) or _tense_above(clauses, trigger)
     lexical = operators().verbs.get(verb_lemma(verb))
@@ -91,7 +95,7 @@ def _negates(token: Token) -> bool:
     if token.lower_ not in operators().negation:
         return False
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return following not in ("nur", "zuletzt", "allein", "mehr als")
+    return following not in grammar.words("limiting")
 
 
 def _concerns(negation: Token, verb: Token, noun: Token | None) -> bool:
@@ -117,7 +121,7 @@ def _modal(clauses: Clauses, verb: Token) -> Status | None:
     for each in auxiliaries:
         lemma = verb_lemma(each)
         if lemma == "werden" and (
-            is_passive(verb) and len(auxiliaries) < 2 or each.lower_ in ("wurde", "wurden", "worden")
+            (is_passive(verb) and len(auxiliaries) < 2) or each.lower_ in ("wurde", "wurden", "worden")
         ):
             continue
         if lemma == "sollen" and perfect:
@@ -125,7 +129,7 @@ def _modal(clauses: Clauses, verb: Token) -> Status | None:
         past = "Past" in each.morph.get("Tense", [])
         table = (
             words.subjunctive
-            if is_subjunctive(each) and past or each.lower_.startswith(("könnte", "würde", "müsste", "dürfte"))
+            if (is_subjunctive(each) and past) or each.lower_.startswith(grammar.endings("second_subjunctive"))
             else words.indicative
         )
         if lemma in table:
@@ -174,7 +178,7 @@ def _governed(clauses: Clauses, token: Token) -> Status | None:
         if current.dep_ == "conj":
             current = head
             continue
-        if head.pos_ in _VERBAL:
+        if head.pos_ in VERBAL:
             status = words.verbs.get(verb_lemma(head))
             if status is not None and not _outside(current, head):
                 return _shifted(clauses, head, status)
@@ -187,14 +191,14 @@ def _governed(clauses: Clauses, token: Token) -> Status | None:
             at = ends_in(head.lower_, words.noun_forms)
             status = None if at is None else words.nouns[head.lower_[at:]]
             if status is not None:
-                return _shifted(clauses, head.head, status) if head.head.pos_ in _VERBAL else status
+                return _shifted(clauses, head.head, status) if head.head.pos_ in VERBAL else status
         current = head
     return None
 
 
 def _outside(current: Token, head: Token) -> bool:
     """Whether the event's word is not the content of the verb but its subject or circumstance."""
-    return is_circumstance(current) or (current.dep_ == "nsubj" and verb_lemma(head) not in _IMPERSONAL)
+    return is_circumstance(current) or (current.dep_ == "nsubj" and verb_lemma(head) not in grammar.words("impersonal"))
 
 
 def _shifted(clauses: Clauses, verb: Token, status: Status) -> Status:
@@ -208,13 +212,9 @@ def _shifted(clauses: Clauses, verb: Token, status: Status) -> Status:
 def _tense_above(clauses: Clauses, noun: Token) -> Status | None:
     """Happened if the noun's clause is told in the past."""
     head = clauses.sentence.doc[clauses.clause(noun)]
-    if head.pos_ in _VERBAL and _tense(clauses.members[head.i], head) == "Past":
+    if head.pos_ in VERBAL and _tense(clauses.members[head.i], head) == "Past":
         return Status.HAPPENED
     return None
 
 
 _ROOTS = frozenset(relation.partition(":")[0] for relation in _CONTENT)
-#: verbs whose subject is what is planned, denied or threatens
-_IMPERSONAL = frozenset(
-    "bevorstehen anstehen laufen andauern anhalten scheitern platzen ausfallen ausbleiben weitergehen drohen toben ausstehen fortdauern weiterlaufen wüten".split()
-)

@@ -7,9 +7,10 @@ from spacy.tokens import Span, Token
 
 from depesche.languages.de.verbs import verb_lemma
 from depesche.model import MentionForm
-from depesche.reading.events.clauses import Clauses, is_reflexive
+from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.lexicon import Entry, Required, lexicon
 from depesche.reading.events.operators import operators
+from depesche.reading.events.tokens import is_reflexive
 from depesche.reading.events.words import ends_in
 
 _NOUNS = frozenset(("NOUN", "PROPN", "X"))

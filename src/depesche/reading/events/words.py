@@ -1,20 +1,7 @@
-"""German word forms as far as the event lexicon needs them: noun inflection, compounds, prepositions."""
+"""German word forms as far as the event lexicon needs them: noun inflection and compounds."""
 
 from functools import lru_cache
 
-_CONTRACTED = {
-    "im": "in", "ins": "in", "am": "an", "ans": "an", "zum": "zu", "zur": "zu", "beim": "bei", "vom": "von", "aufs": "auf",
-    "fürs": "für", "ums": "um", "durchs": "durch", "übers": "über", "vors": "vor", "hinters": "hinter",
-}  # fmt: skip
-#: every preposition, also contracted with an article → its plain form; "als" takes part since it governs a noun too
-PREPOSITIONS = _CONTRACTED | {
-    word: word
-    for word in (
-        "in an auf zu bei von aus nach mit gegen für um durch über vor hinter unter neben zwischen seit während wegen trotz "
-        "ohne bis seitens laut gemäß zufolge anlässlich angesichts aufgrund infolge mittels statt außer dank als wie gen pro "
-        "zugunsten hinsichtlich bezüglich innerhalb außerhalb ab entgegen namens binnen mitsamt samt ggü via kontra"
-    ).split()
-}
 _UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
 _ENDINGS = ("", "s", "es", "e", "en", "n", "se", "sen")
 
@@ -42,7 +29,8 @@ def forms_of(noun: str, *, plural_er: bool = False) -> set[str]:
 
 @lru_cache(maxsize=100_000)
 def ends_in(word: str, forms: frozenset[str]) -> int | None:
-    """Where in ``word`` (lower case) the longest of ``forms`` that ends it begins: 0, or after a first part of ≥ 2 letters."""
+    """Where in ``word`` (lower case) the longest of ``forms`` that ends it begins: 0, or after a first part of ≥ 2
+    letters."""
     if word in forms:
         return 0
     for start in range(2, min(len(word) - 3, 40)):

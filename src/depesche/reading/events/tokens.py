@@ -1,0 +1,95 @@
+"""What can be said of one token: the kind of clause or verb form it heads, and what it governs."""
+
+from spacy.tokens import Token
+
+from depesche.languages.de.verbs import verb_lemma
+from depesche.model import Status
+from depesche.reading.events.grammar import endings, words
+from depesche.reading.events.lexicon import lexicon
+from depesche.reading.events.operators import operators
+
+VERBAL = frozenset(("VERB", "AUX"))
+AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
+_CLAUSAL = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"))
+
+
+def is_clause_head(token: Token) -> bool:
+    """Whether ``token`` heads a clause of its own."""
+    return token.dep_ in _CLAUSAL or (token.dep_ == "conj" and token.pos_ in VERBAL)
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether ``token`` is a possessive article ("seiner", "ihre")."""
+    return token.pos_ == "DET" and token.lower_.startswith(endings("possessive_stems"))
+
+
+def is_reflexive(token: Token) -> bool:
+    """Whether ``token`` is a reflexive pronoun; "mich", "uns" … only tend to be."""
+    return token.lower_ in words("reflexive")
+
+
+def is_circumstance(token: Token) -> bool:
+    """Whether ``token`` tells when, where or why and not what: "nach dem Angriff", or an adverbial or relative
+    clause."""
+    if token.pos_ in VERBAL and any(
+        child.dep_ == "mark" and child.lower_ in words("adverbial") for child in token.children
+    ):
+        return True
+    if token.dep_ in ("advcl", "acl:relcl", "parataxis"):
+        return is_finite(token)
+    if token.dep_ not in ("obl", "nmod"):
+        return False
+    return any(child.dep_ == "case" and child.lower_ in words("circumstantial") for child in token.children)
+
+
+def carrier_of(noun: Token) -> Token | None:
+    """The verb that only carries the event noun, if there is one: "führen" in "Gespräche führen"."""
+    head, token = noun.head, noun
+    while token.dep_ == "conj" and token.head.pos_ not in VERBAL and token.head.i != token.i:
+        token = token.head
+        head = token.head
+    if head.i == noun.i or head.pos_ not in VERBAL:
+        return None
+    lemma = verb_lemma(head)
+    if is_circumstance(token) and lemma not in words("entering"):
+        return None
+    return head if lemma in operators().carriers or lemma in words("entering") else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether ``verb`` is a participle with a form of "werden", or with "sein" where that is no perfect."""
+    for child in verb.children:
+        if child.dep_ not in AUXILIARY:
+            continue
+        if child.lemma_ == "werden" or child.lower_ == "worden":
+            participle = "Part" in verb.morph.get("VerbForm", []) or child.lower_ in ("wurde", "wurden", "worden")
+            return participle or not (verb.lower_.endswith("n") and verb.lower_ == verb_lemma(verb))
+        if child.dep_ == "aux:pass":
+            return not verb_lemma(verb).endswith(endings("perfect_with_sein"))
+    return False
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb is finite or has a finite auxiliary."""
+    return "Fin" in verb.morph.get("VerbForm", []) or has_finite_auxiliary(verb)
+
+
+def has_finite_auxiliary(verb: Token) -> bool:
+    """Whether an auxiliary of the verb is finite."""
+    return any(child.dep_ in AUXILIARY and "Fin" in child.morph.get("VerbForm", []) for child in verb.children)
+
+
+def controls_object(verb: Token) -> bool:
+    """Whether the infinitive's subject is whom the verb addresses ("auffordern", "bitten", "verbieten")."""
+    return (
+        any(
+            entry.complement is Status.CALLED_FOR and not entry.required
+            for entry in lexicon().verbs.get(verb_lemma(verb), ())
+        )
+        or verb_lemma(verb) in operators().object_control
+    )
+
+
+def is_abstract(noun: Token) -> bool:
+    """Whether the noun names an act or a quality, which can refuse or demand nothing."""
+    return noun.pos_ == "NOUN" and (noun.lower_.endswith(endings("abstract")) or bool(lexicon().noun(noun.text)[1]))
