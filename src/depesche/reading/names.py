@@ -30,7 +30,7 @@ def find(draft: Draft) -> None:
     names = [name for name in person_names.names_in(draft, matches, blocked) if _in_report(draft, words, name)]
     _add_bodies(draft, words, names, matches)
     draft.doc.user_data[_NAMES] = (draft.anchor, names)
-    persons.settle(draft, names)
+    persons.settle(draft, names, matches)
     held = {index for name in names for index in range(name.first, name.last)}
     _known(draft, words, matches, held)
     unlisted.find(draft, held | blocked)
@@ -46,7 +46,7 @@ def resettle(draft: Draft) -> None:
         for mention in draft.mentions
         if mention.form is not MentionForm.NAME or draft.entities[mention.entity].type is not EntityType.PERSON
     ]
-    persons.settle(draft, names)
+    persons.settle(draft, names, matches_of(draft))
     draft.doc.user_data[_NAMES] = (draft.anchor, names)
 
 

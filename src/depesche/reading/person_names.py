@@ -29,8 +29,8 @@ class Name:
     parts: tuple[str, ...]
     body: str | None = None
     gender: str | None = None
-    #: a role or title stands before it
-    heralded: bool = False
+    #: the role that stands before it
+    title: str = ""
 
     @property
     def text(self) -> str:
@@ -254,7 +254,7 @@ def _name(words: Words, first: int, last: int) -> Name:
     before = nouns.role(words.text[first - 1]) if first else None
     if before and words.sent[first - 1] == words.sent[first]:
         name.gender = before.gender if before.gender in ("m", "f") else None
-        name.heralded = True
+        name.title = before.title
     if last - first > 1 or gender_of_first_name(words.text[first]):
         name.gender = gender_of_first_name(words.text[first]) or name.gender
     return name

@@ -8,7 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from depesche.knowledge.base import NameMatch, Term
 from depesche.knowledge.names import name_similarity
 from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft
@@ -18,6 +20,8 @@ from depesche.reading.words import words_of
 
 #: how surely the best candidate must lead the second where only a surname is given
 _LEAD = 0.02
+#: years around a term of office in which a bare surname may mean its holder
+_RECENT = 2.0
 #: of how many bearers of one name the last are looked at
 _MOST = 30
 
@@ -109,13 +113,12 @@ def _options(name: Name, key: str, bearers: list[Bearer]) -> list[Bearer]:
     return last or first or fitting
 
 
-def settle(draft: Draft, names: Sequence[Name]) -> None:
-    """Resolves all ``names`` for the draft's day and writes their mentions."""
+def settle(draft: Draft, names: Sequence[Name], matches: Sequence[NameMatch]) -> None:
+    """Resolves all ``names`` for the draft's day and writes their mentions; ``matches`` are the text's known names."""
     words = words_of(draft.doc)
+    countries = countries_of(matches)
     for bearer in bearers(names):
-        entity = _entity(draft, bearer)
-        if entity is None:
-            continue
+        entity = _entity(draft, bearer, countries)
         if bearer.gender:
             genders(draft).setdefault(entity.id, bearer.gender)
         for name in bearer.names:
@@ -133,14 +136,45 @@ def genders(draft: Draft) -> dict[str, str]:
     return found
 
 
-def _entity(draft: Draft, bearer: Bearer) -> Entity | None:
+def _entity(draft: Draft, bearer: Bearer, countries: frozenset[str]) -> Entity:
+    """Whom the names mean: a known person, or a stranger of that name.
+
+    A bare surname without an office beside it means a known person only where something speaks for him: his state is
+    spoken of, or he held an office about that day.
+    """
     body = next((name.body for name in bearer.names if name.body), None)
     full = bearer.full
     candidates = draft.knowledge.persons(full, body=body, day=draft.anchor)
+    if " " not in full and body is None:
+        candidates = [each for each in candidates if _plausible(draft, each[0], bearer, countries)]
     if candidates and (" " in full or body or _leads(candidates)):
         return draft.knowledge.entity(candidates[0][0])
     aliases = (name.text for name in bearer.names)
     return stranger(EntityType.PERSON, full, country=_country(body), aliases=aliases)
+
+
+def _plausible(draft: Draft, person: str, bearer: Bearer, countries: frozenset[str]) -> bool:
+    knowledge = draft.knowledge
+    country = knowledge.entity(person).country
+    if country is None or country in countries:
+        return True
+    day = draft.anchor
+    near = [term for term in knowledge.terms_of(person) if day is None or _years(term, day) <= _RECENT]
+    titles = {office for name in bearer.names if name.title for office in knowledge.offices_for_title(name.title, None)}
+    return bool(near) or any(term.office in titles for term in knowledge.terms_of(person))
+
+
+def _years(term: Term, day: date) -> float:
+    """Years between ``day`` and the nearest day of the term."""
+    if term.since and day < term.since:
+        return (term.since - day).days / 365
+    return (day - term.until).days / 365 if term.until and day > term.until else 0.0
+
+
+def countries_of(matches: Sequence[NameMatch]) -> frozenset[str]:
+    """The two letters of all states that a text names, also by adjective or capital."""
+    found = {entity for match in matches for entity in match.entities if entity.startswith("state/")}
+    return frozenset(entity.removeprefix("state/") for entity in found)
 
 
 def _leads(candidates: Sequence[tuple[str, float]]) -> bool:

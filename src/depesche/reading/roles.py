@@ -133,6 +133,10 @@ def _name_behind(draft: Draft, words: Words, found: RolePhrase) -> None:
     The complement may be any words ("ein Sprecher der Polizei, Lars Beringer") as long as no verb comes between.
     """
     index = words.after(found.last - 1)
+    name = _person_at(draft, words, index) if found.last > found.head + 1 else None
+    if name:
+        found.named, found.last, found.loose = name.entity, _end(words, name), True
+        return
     if index >= len(words) or (words.low[index] not in _LINKS and words.text[index] not in (",", "(")):
         return
     commas = 0
