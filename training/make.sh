@@ -25,10 +25,14 @@ python -m spacy train "$here/configs/cnn.cfg" --code "$here/callbacks.py" --path
 
 teacher="python $here/teacher.py --encoder $encoder"
 $teacher train "$work/gold/syntax.spacy" "$work/gold/names.spacy" --epochs 3 -o "$work/teacher.pt"
-$teacher label $news --teacher "$work/teacher.pt" --limit 220000 -o "$work/mixed/labelled.spacy"
+$teacher label $news --teacher "$work/teacher.pt" --limit 220000 -o "$work/labelled.spacy"
 python "$here/names.py" --smartdata "$data/names/smartdata-v1-a.json.gz" --smartdata "$data/names/smartdata-v1-b.json.gz" \
-  --model "$work/first/model-last" -o "$work/mixed/smartdata.spacy"
-cp "$work/gold/syntax.spacy" "$work/gold/names.spacy" "$work/mixed/"
+  --model "$work/first/model-last" -o "$work/smartdata.spacy"
+for part in labelled smartdata gold/names; do
+  python "$here/fill.py" "$work/$part.spacy" --model "$work/first/model-last" -o "$work/mixed/$(basename $part).spacy"
+done
+cp "$work/gold/syntax.spacy" "$work/mixed/syntax-once.spacy" # twice, because the labelled text is four times as much
+cp "$work/gold/syntax.spacy" "$work/mixed/syntax-again.spacy"
 
 python -m spacy train "$here/configs/student.cfg" --code "$here/callbacks.py" --paths.train "$work/mixed" \
   --paths.dev "$work/dev" --paths.words "$work/words.npz" --paths.first "$work/first/model-last" -o "$work/student"
