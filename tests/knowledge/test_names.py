@@ -99,6 +99,13 @@ def test_variants_hold_all_schemes_and_the_native_form(index):
     assert "Dauren Schumabekow" not in index.surnames("p/bek")
 
 
+def test_variants_mix_endings_and_articles(index):
+    assert {"Petrow", "Petrov"} <= index.surnames("p/petrow")
+    assert {"Schumabekov", "Zhumabekow"} <= index.surnames("p/bek")
+    assert {"as-Samani", "al-Samani", "el-Samani", "Samani"} <= index.surnames("p/arab")
+    assert "Abd al-Karim al-Samani" in index.variants("p/arab")
+
+
 def test_variants_of_an_eastern_name_keep_the_surname_first(index):
     assert "Liang Boming" in index.variants("p/hoang")
     assert index.surnames("p/hoang") == {"Liang"}

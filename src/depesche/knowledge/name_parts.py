@@ -23,6 +23,9 @@ _VOWEL_COSTS = {"ei": 0.5, "ou": 0.5, "ae": 1.0, "e": 0.5, "i": 0.5, "a": 1.0}
 _OTHER_VOWEL = 2.0
 _CAMEL_ARTICLE = re.compile(r"\b([AE]l)(?=[A-Z])")
 _SAME_SOUND = 0.97
+#: shorter words must have the same letters
+_SHORTEST_SOUND = 3
+_SHORTEST_ALONE = 4
 _MAX_WORDS = 12
 
 
@@ -38,6 +41,7 @@ class _Words:
     titles: frozenset[str]
     suffixes: frozenset[str]
     initials: Mapping[str, int]
+    articles: frozenset[str]
     light: frozenset[str]
     joined: Mapping[str, str]
     prefixes: tuple[tuple[str, str], ...]
@@ -58,6 +62,7 @@ def _words() -> _Words:
         titles=frozenset(data["titles"]),
         suffixes=frozenset(data["suffixes"]),
         initials={letter: number for number, letters in enumerate(data["same_initials"]) for letter in letters},
+        articles=frozenset(data["articles"]),
         light=frozenset(data["articles"] + data["particles"]),
         joined=data["joined"],
         prefixes=tuple(data["joined_prefixes"].items()),
@@ -101,6 +106,14 @@ def _without_prefix(word: str, plain: str) -> str:
     return word
 
 
+def article_forms(surname: str) -> tuple[str, ...]:
+    """ "as-Sisi" → "al-Sisi", "el-Sisi", "Sisi": Arabic surnames with the article as it may be written."""
+    article, hyphen, rest = surname.partition("-")
+    if not hyphen or article not in _words().articles:
+        return ()
+    return (f"al-{rest}", f"el-{rest}", f"Al-{rest}", rest)
+
+
 def parse(name: str) -> list[Parts]:
     """The ways to part a name of which nothing is known: surname last, then surname first."""
     words = bare_words(name)
@@ -113,6 +126,11 @@ def split_at(words: Sequence[str], length: int) -> list[Parts]:
     if len(words) <= length:
         return [Parts((), words)]
     return [Parts(words[:-length], words[-length:]), Parts(words[length:], words[:length])]
+
+
+def without_last(words: Sequence[str]) -> Parts | None:
+    """A name of three words or more without its last one, as second surnames are left out; None if too short."""
+    return Parts(tuple(words[:-2]), (words[-2],)) if len(words) > 2 else None
 
 
 def surname_first(name: Parts) -> bool:
@@ -132,6 +150,8 @@ def agreement(one: Parts, other: Parts, *, turned: bool = False, whole: bool = F
     if family == 0.0:
         return 0.0
     if not one.given or not other.given:
+        if family < 1.0 and min(len(word) for name in (one, other) for word in name.surname) < _SHORTEST_ALONE:
+            return 0.0
         initial = any(_initial(name.surname[0]) for name in (one, other))
         return 0.9 * family if family >= _SAME_SOUND and not initial else 0.0
     given = _syllables_agreement(one.given, other.given) if whole else _given_agreement(one.given, other.given)
@@ -154,7 +174,7 @@ def word_agreement(one: str, other: str) -> float:
     if fold(one) == fold(other):
         return 1.0
     mine, theirs = sounds(one), sounds(other)
-    if mine & theirs:
+    if any(len(heard) >= _SHORTEST_SOUND for heard in mine & theirs):
         return _SAME_SOUND
     if any(_feminine_of(a, b) or _feminine_of(b, a) for a in mine for b in theirs):
         return 0.0

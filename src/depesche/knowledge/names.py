@@ -12,13 +12,24 @@ from functools import cached_property, lru_cache
 from itertools import islice, product
 from typing import Literal
 
-from depesche.knowledge.name_parts import Parts, agreement, bare_words, parse, split_at, surname_first
+from depesche.knowledge.name_parts import (
+    Parts,
+    agreement,
+    article_forms,
+    bare_words,
+    parse,
+    split_at,
+    surname_first,
+    without_last,
+)
 from depesche.knowledge.sounds import skeletons, sounds
-from depesche.knowledge.transliteration import fold, is_cyrillic, romanisations
+from depesche.knowledge.transliteration import fold, is_cyrillic, respellings, romanisations
 
 #: below this a match is no match
 THRESHOLD = 0.72
 _GENITIVE = 0.99
+_SECOND_SURNAME = 0.9
+_SECOND_SURNAME_FROM = 0.98
 _MAX_FULL_FORMS = 96
 _LATIN_SCHEMES = ("german", "german_press", "english", "english_press")
 
@@ -101,18 +112,25 @@ class PersonIndex:
                 best[id] = max(best.get(id, 0.0), weight)
         if not best:
             for spelling, weight in _spellings(name):
-                self._score(bare_words(spelling), weight, best)
+                if not (best and weight < 1.0):
+                    self._score(bare_words(spelling), weight, best)
         return sorted(best.items(), key=lambda item: (-item[1], item[0]))
 
     def _score(self, words: tuple[str, ...], weight: float, best: dict[str, float]) -> None:
         if not words:
             return
-        ends = {words[-1], words[0], "".join(words[-2:]), "".join(words)}
+        ends = {words[-1], words[0], words[max(0, len(words) - 2)], "".join(words[-2:]), "".join(words)}
         candidates = {id for word in ends for key in _keys(word) for id in self._by_surname.get(key, ())}
         for id in candidates:
             score = max(_best_agreement(form, words, id in self._eastern) for form in self._parsed[id])
+            if weight < 1.0 and len(words) == 1 and not self._spelled(id, words[0]):
+                continue  # a bare genitive must be the letters of the name ("Phillips" is no form of "Filip")
             if score * weight >= max(THRESHOLD, best.get(id, 0.0)):
                 best[id] = round(score * weight, 3)
+
+    def _spelled(self, id: str, word: str) -> bool:
+        plain = fold(word)
+        return any(fold(form.surname[-1]) == plain for form in self._parsed[id])
 
     def variants(self, person: Person | str) -> set[str]:
         """All written forms for a text scanner: full names and surnames, German, English, scientific, native.
@@ -161,6 +179,10 @@ def _best_agreement(form: Parts, words: tuple[str, ...], eastern: bool) -> float
                 continue  # "Omar Abdullah" is not King Abdullah
             turned = bool(query.given) and bool(first) != eastern
             best = max(best, agreement(form, query, turned=turned, whole=eastern))
+    shorter = without_last(words)
+    if not best and shorter and form.given and not eastern and not shorter.surname[0].startswith("bin"):
+        score = agreement(form, shorter, turned=True)
+        best = _SECOND_SURNAME * score if score > _SECOND_SURNAME_FROM else 0.0
     return best
 
 
@@ -195,7 +217,8 @@ def _latin_forms(person: Person) -> Iterator[str]:
     yield person.name_en
     for language, original in person.originals:
         if is_cyrillic(original):
-            yield from romanisations(original, language or None).values()
+            if not _surname_stands_first(person):  # East Asian names are not written down from Russian
+                yield from romanisations(original, language or None).values()
         elif original.isascii() or fold(original).isascii():
             yield original
 
@@ -242,6 +265,11 @@ def _written_forms(person: Person) -> _Forms:
         forms.surname.add(" ".join(tail))
         if not is_cyrillic(form):
             given[" ".join(head)] = family[" ".join(tail)] = None
+    if any(is_cyrillic(form) for _, form in person.originals):
+        family.update(dict.fromkeys(other for form in list(family) for other in respellings(form)))
+    for form in list(family):
+        family.update(dict.fromkeys(article_forms(form)))
+    forms.surname.update(family)
     for front, back in islice(product(given, family), _MAX_FULL_FORMS):
         forms.full.add(f"{back} {front}" if first else f"{front} {back}")
     return forms

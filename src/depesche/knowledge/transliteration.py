@@ -133,6 +133,16 @@ def _forms(name: str, language: str, mark: str) -> Iterator[tuple[str, str]]:
             yield scheme + mark, transliterate(name, scheme, language)
 
 
+def respellings(surname: str) -> Iterator[str]:
+    """The Latin form of a Cyrillic surname with the other endings that are written ("Lawrow", "Lawrov")."""
+    for endings in _rules()["endings"]:
+        for ending in endings:
+            if surname.endswith(ending):
+                stem = surname[: -len(ending)]
+                yield from (stem + other for other in endings if other != ending)
+                return
+
+
 @lru_cache(maxsize=200_000)
 def fold(name: str) -> str:
     """Lower case, no marks, no apostrophes, one space between words ("Nūrsūltan", "Məmmədyarov", "Dschomart-" …)."""
