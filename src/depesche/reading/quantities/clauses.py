@@ -75,7 +75,7 @@ def _parts(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     ]
     parts: list[tuple[int, int]] = []
     for first, last in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
-        if parts and (not _has(tokens, first, last, ("VERB", "AUX")) or _open(tokens, parts[-1], first)):
+        if parts and (not _has(tokens, first, last, ("VERB", "AUX")) or _open(tokens, parts[-1], first, last)):
             parts[-1] = (parts[-1][0], last)
         else:
             parts.append((first, last))
@@ -84,11 +84,11 @@ def _parts(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return parts
 
 
-def _open(tokens: Sequence[Token], part: tuple[int, int], following: int) -> bool:
-    """Whether an auxiliary still waits for its verb ("wurden 30 Soldaten | und 20 Polizisten getötet")."""
-    if _has(tokens, *part, ("VERB",)) or not _has(tokens, *part, ("AUX",)):
+def _open(tokens: Sequence[Token], part: tuple[int, int], first: int, last: int) -> bool:
+    """Whether an auxiliary waits for its verb in ``[first, last)``: "wurden 30 Männer | und 20 Frauen getötet"."""
+    if _has(tokens, *part, ("VERB",)) or not _has(tokens, *part, ("AUX",)) or _has(tokens, first, last, ("AUX",)):
         return False
-    opening = following + 1 if tokens[following].text in _SPLITTING else following
+    opening = first + 1 if tokens[first].text in _SPLITTING else first
     return opening < len(tokens) and tokens[opening].pos_ not in _SUBORDINATE
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from depesche.languages.de.verbs import verb_lemma
 from depesche.model import Bound
 from depesche.reading.quantities.clauses import index_at
+from depesche.reading.quantities.measures import measure_list
 from depesche.reading.quantities.numbers import Numeral
 from depesche.reading.quantities.units import Unit, is_person, noun_unit
 
@@ -34,7 +36,7 @@ def supply(text: str, sentence: Span, counted: list[Counted], demonym: Callable[
         if number.scaled and number.bound is not Bound.MORE_THAN and before is not None and before.kind == "money":
             lent[place] = number, Unit(before.name, 1.0, number.end)
         elif not number.scaled or number.value < 1e6:
-            lent[place] = number, _of_count(sentence, number, demonym)
+            lent[place] = number, _of_count(sentence, number, demonym) or _of_them(sentence, number, before)
     return lent
 
 
@@ -73,6 +75,26 @@ def _of_count(sentence: Span, number: Numeral, demonym: Callable[[str], str | No
         if is_person(token.text[: -len("zahl")], demonym):
             return Unit("persons", 1.0, number.end, noun=token, token=token)
     return None
+
+
+def _of_them(sentence: Span, number: Numeral, before: Unit | None) -> Unit | None:
+    """ "13 Menschen starben, 40 wurden verletzt", "400 von ihnen": those counted before; "20 getötet": people."""
+    here = index_at(sentence, number.end - 1) + 1
+    following = sentence.doc[here : min(sentence.end, here + 2)]
+    if number.stopped or not len(following) or not _is_count(number):
+        return None
+    told = following[0].pos_ == "VERB" and any(
+        name in measure_list().fates for name in measure_list().verbs.get(verb_lemma(following[0]), ())
+    )
+    again = following[0].pos_ in ("VERB", "AUX") or following.text.lower() in ("von ihnen", "von denen")
+    if before is not None and before.kind in ("persons", "states") and (again or told):
+        return Unit(before.name, 1.0, number.end)
+    return Unit("persons", 1.0, number.end) if told else None
+
+
+def _is_count(number: Numeral) -> bool:
+    """Whether the figure can count people: whole, positive, and no year."""
+    return number.value >= 2 and number.value == int(number.value) and not 1900 <= number.value <= 2100
 
 
 def _is_plural_noun(token: Token) -> bool:
