@@ -1,3 +1,4 @@
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ class Bare:
     """Only what the scorer looks at."""
 
     def __init__(self, text: str, found: list[QuantityDraft]) -> None:
-        self.shadow = type("Shadow", (), {"text": text})()
+        self.shadow, self.document = SimpleNamespace(text=text), SimpleNamespace(id="d")
         self.quantities, self.mentions, self.entities = found, [], {}
 
 

@@ -118,7 +118,7 @@ def _scored(draft: Draft, gold: list[dict[str, Any]], forms: dict[str, frozenset
         for column, quantity in enumerate(draft.quantities)
         if _overlap(figure, quantity) and _agree(figure, quantity)
     }
-    return _Scored(draft, draft.doc.text, gold, forms, best_pairs(weights))
+    return _Scored(draft, draft.shadow.text, gold, forms, best_pairs(weights))
 
 
 def evaluate(path: Path) -> dict[str, float]:

@@ -64,7 +64,7 @@ def _following(sentence: Span, offset: int, most: int = 16) -> list[Token]:
 def _unit(draft: Draft, sentence: Span, number: Numeral) -> Unit | None:
     text = draft.shadow.text
     before = index_at(sentence, number.start) - 1
-    if before >= 0 and units.is_label(draft.doc[before]) and not number.scaled:
+    if before >= 0 and number.start == number.at and not number.scaled and units.is_label(draft.doc[before]):
         return None
     if sign := units.sign_before(text, number.at):
         return Unit(sign[0], 1.0, number.end)
