@@ -20,6 +20,8 @@ _WIDEST = 366
 _SURE, _FOUNDED = 0.55, 2 * 366
 #: Days that the source's date may differ from the text's: articles are put online and updated later.
 _LAG = 3
+#: Days within which a day named with its weekday is told, at most.
+_NEAR = 250
 
 
 def settle(draft: Draft) -> None:
@@ -86,11 +88,16 @@ def _check(draft: Draft, points: list[Told], stamps: list[Stamp]) -> None:
         if day and day != given:
             _set(draft, day.isoformat(), Basis.TEXT, [(one.time.start, other.time.end)])
             return
+    for each in points:
+        lag = _lag(each, given)
+        if 0 < lag <= _LAG:
+            _set(draft, (given - timedelta(days=lag)).isoformat(), Basis.TEXT, [each.span])
+            return
     for stamp in stamps:
         if stamp.day and abs((stamp.day - given).days) > _LAG:
             _set(draft, stamp.day.isoformat(), Basis.TEXT, [(stamp.start, stamp.end)])
             return
-    against = _later(points, given)
+    against = _later(points, given) + _other_weekday(points, given)
     if against:
         before = draft.published, draft.basis
         _infer(draft, points, stamps)
@@ -106,6 +113,22 @@ def _nearest(each: Told, given: date) -> date | None:
         return days[0]
     candidates = [first for first, _ in told.each_year(each.point)]
     return min(candidates, key=lambda day: abs((day - given).days), default=None)
+
+
+def _lag(each: Told, given: date) -> int:
+    """Days from "am heutigen Mittwoch" to the source's day."""
+    point = each.point
+    return (given.isoweekday() - point.weekday) % 7 if point.weekday and point.shift == ("D", 0) else 0
+
+
+def _other_weekday(points: list[Told], given: date) -> list[Told]:
+    """Days told with their weekday that fit no year near the source's day: then its year is wrong."""
+    return [
+        each
+        for each in points
+        if each.point.weekday and each.point.has_day and each.point.year is None and each.expression.tense == "past"
+        if not any(abs((first - given).days) <= _NEAR for first, _ in told.each_year(each.point))
+    ]
 
 
 def _later(points: list[Told], given: date) -> list[Told]:

@@ -40,6 +40,7 @@ def in_furniture(draft: Draft) -> list[TimeDraft]:
 def _found(draft: Draft) -> Iterator[TimeDraft]:
     words = scanner.scan(draft.shadow.text)
     tokens = words_of(draft.doc)
+    parsed = draft.doc.has_annotation("DEP")  # the children of tokens without a parse are undefined
     for rule, first, last in grammar.load().matches(words):
         matched = words[first:last]
         meaning = compose(rule, matched, words[first - 1] if first else None, words[last : last + 4])
@@ -52,7 +53,8 @@ def _found(draft: Draft) -> Iterator[TimeDraft]:
         if _is_name(draft, start, end) or context.in_compound(words, first, last):
             continue
         meaning = context.adjusted(meaning, rule, words, first, last)
-        told = context.led(words, first, tense.tense_of(draft.doc, token, until))
+        clause = tense.tense_of(draft.doc, token, until) if parsed else tense.without_tree(draft.doc, token)
+        told = context.led(words, first, clause)
         expression = Expression(meaning, rule.name, token, until, told, tokens.sent[token])
         yield TimeDraft(start, end, _type(meaning), meaning=expression)
 
@@ -92,14 +94,15 @@ def _linked(text: str, times: list[TimeDraft]) -> list[TimeDraft]:
 
 
 def _with_next(text: str, time: TimeDraft, meaning: Point, following: Point, start: int) -> Point:
-    """``meaning`` with the month or year that it shares with the date after it ("3. und 4. Mai", "Mai bis Juli 2006")."""
+    """``meaning`` with what it shares with the date after it ("3. und 4. Mai", "Mai bis Juli 2006")."""
     if meaning.shares and following.month:
         return replace(meaning, month=following.month, year=following.year, shares=False)
     if meaning.hour is not None and not meaning.has_day and _HOUR_OF_DAY.fullmatch(text, time.end, start):
         return replace(following, hour=meaning.hour, minute=meaning.minute, zone=meaning.zone, part=None)
-    if meaning.month and meaning.year is None and meaning.shift is None and following.year and following.month:
-        if _JOINED.fullmatch(text, time.end, start):
-            return replace(meaning, year=following.year - (meaning.month > following.month))
+    if meaning.month is None or meaning.year is not None or meaning.shift is not None:
+        return meaning
+    if following.year and following.month and _JOINED.fullmatch(text, time.end, start):
+        return replace(meaning, year=following.year - (meaning.month > following.month))
     return meaning
 
 

@@ -202,11 +202,11 @@ def _promised(draft: Draft, each: Told) -> bool:
 
 
 def _leaning(told: Sequence[Told]) -> set[tuple[int, int]]:
-    """Dates without year that stand soon after one with a year, whose year they may share."""
+    """Dates without year that stand soon after a past one with a year, which they may share."""
     found = set()
     named: int | None = None
     for each in told:
-        if each.point.year is not None:
+        if each.point.year is not None and each.expression.way <= 0:
             named = each.expression.sentence
         elif named is not None and each.expression.sentence - named <= 1 and not each.point.weekday:
             found.add(each.span)

@@ -200,13 +200,7 @@ def stretch(length: Length, setting: Setting) -> str | None:
     if day is None or length.lie is None or length.unit.startswith("T") or (length.lie == "in" and setting.way <= 0):
         return None
     if amount is None:
-        return (
-            f"/{day.isoformat()}"
-            if length.lie == "until-now"
-            else f"{day.isoformat()}/"
-            if length.lie == "from-now"
-            else None
-        )
+        return {"until-now": f"../{day.isoformat()}", "from-now": f"{day.isoformat()}/.."}.get(length.lie)
     try:
         there = calendar.add(day, length.unit, amount if length.lie in ("from-now", "in") else -amount)
     except (ValueError, OverflowError):

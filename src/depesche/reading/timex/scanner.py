@@ -60,7 +60,7 @@ def _classify(text: str) -> tuple[str, Any]:
 
 def scan(text: str) -> list[Word]:
     """The words of ``text`` in order; linear in its length."""
-    words = []
+    words: list[Word] = []
     for found in _WORD.finditer(text):
         written = found.group()
         kind, value = _classify(written) if len(written) < _LONGEST else ("other", None)

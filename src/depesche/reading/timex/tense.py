@@ -68,11 +68,11 @@ def _by_auxiliary(auxiliary: Token, verb: Token, others: list[Token]) -> Tense |
 
 
 def tense_of(doc: Doc, first: int, last: int) -> Tense | None:
-    """What the clause of tokens ``[first, last)`` tells: what was, is, or is to come; None where it does not say."""
+    """What the clause of tokens ``[first, last)`` of a parsed doc tells; None where it does not say."""
     token = next((each for each in doc[first:last] if not first <= each.head.i < last), doc[first])
     verb = _governor(token)
     if verb is None:
-        return _without_tree(doc, first)
+        return without_tree(doc, first)
     if verb.dep_ in ("amod", "acl") and not _is(verb, "Fin"):
         return "future" if verb.text.lower().rstrip("enrsm") in _words("planned") else "past"
     auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES]
@@ -113,7 +113,7 @@ def _by_form(verb: Token) -> Tense | None:
     return "future" if _is(verb, "Inf") else "past" if _is(verb, "Part") else None
 
 
-def _without_tree(doc: Doc, first: int) -> Tense | None:
+def without_tree(doc: Doc, first: int) -> Tense | None:
     """The tense of the next finite verb of the same sentence, for fragments and where there is no parse."""
     start, end = first, first + 1
     while start > max(0, first - _REACH) and not doc[start].is_sent_start:
