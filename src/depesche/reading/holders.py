@@ -3,24 +3,28 @@
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from depesche.knowledge.base import Knowledge, Term
 from depesche.languages.de import nouns
 from depesche.model import Entity, EntityType
-from depesche.reading import coreference, owners
+from depesche.reading import owners, relations
 from depesche.reading.draft import Draft
 from depesche.reading.persons import genders
 from depesche.reading.roles import RolePhrase
 from depesche.reading.strangers import stranger
-from depesche.reading.words import DEFINITE, POSSESSIVE, Words, words_of
+from depesche.reading.words import DEFINITE, Words, words_of
 
 #: kinds of role that stand for a person of their own also without a name
+#: kinds of role that a possessive gives to the possessor's state or organization
+_OWNED = frozenset(("office", "lead", "spokesman"))
 _OWN = frozenset(("office", "spokesman", "party", "military", "lead"))
 #: nouns that any holder of an office may be taken up by
 _GENERIC = ("politiker", "staatsmann")
 #: how many mentions back a bare role looks, and how many roles each way
 _BACK, _NEAR = 80, 60
+#: how many states a bare role is tried with
+_STATES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Holders:
     def knowledge_gender(self, entity: str) -> str | None:
         return self.knowledge.gender(entity) if entity.startswith("person/") else None
 
-    def knowledge_terms(self, entity: str) -> Sequence[Term]:
+    def terms_of(self, entity: str) -> Sequence[Term]:
         """The terms of a known person."""
         return self.knowledge.terms_of(entity) if entity.startswith("person/") else ()
 
@@ -105,9 +109,12 @@ class Holders:
         if role.noun.kind == "title":
             return None, 0.0
         if role.predicate:
-            return self._subject(role), 0.7
+            subject = relations.subject_of(self.draft, role)
+            return (self.draft.entities[subject] if subject else None), 0.7
+        if role.owner is None and role.noun.kind in _OWNED:
+            role = with_owner(role, relations.possessor(self.draft, role))
         for find, confidence in (
-            (self._peer, 0.8),
+            (lambda role: relations.peer_of(self, role), 0.8),
             (self._told, 0.9),
             (self._holder, 0.9),
             (self._last, 0.7),
@@ -117,20 +124,6 @@ class Holders:
             if entity:
                 return self.draft.entities.get(entity) or self.knowledge.entity(entity), confidence
         return self._nameless(role), 0.6
-
-    def _subject(self, role: RolePhrase) -> Entity | None:
-        """For a role said of the subject: the subject's person."""
-        token = self.draft.doc[role.head]
-        before = self.words.low[role.first - 1] if role.first else ""
-        wanted = ("obj", "nsubj:pass") if "zum" in (before, role.phrase.determiner) else ("nsubj", "nsubj:pass")
-        for verb in (token, token.head, token.head.head):
-            for child in verb.children:
-                if child.dep_ not in wanted or role.first <= child.i < role.last:
-                    continue
-                entity = coreference.resolve(self.draft, child)
-                if entity and self.draft.entities[entity].type is EntityType.PERSON:
-                    return self.draft.entities[entity]
-        return None
 
     def _another(self, role: RolePhrase) -> bool:
         """Whether the role's known holder is a different person than the name beside it."""
@@ -146,7 +139,7 @@ class Holders:
         if role.owner is None or role.indefinite or _former(self.words, role):
             return None
         offices = set(self.offices(role)[:1])
-        for told in self._nearest(role.head):
+        for told in self.nearest(role.head):
             same = told.noun.title == role.noun.title or bool(offices & set(told.offices[:1]))
             if (
                 same
@@ -164,7 +157,7 @@ class Holders:
         country = owners.country_of(self.draft, told.entity) or owners.country_of(self.draft, told.owner)
         return country is not None and country == owners.country_of(self.draft, role.owner)
 
-    def _nearest(self, head: int, *, after: bool = True) -> list[_Told]:
+    def nearest(self, head: int, *, after: bool = True) -> list[_Told]:
         """What was told last before token ``head``, the nearest first; then what is told after it."""
         at = bisect_left(self.told, head, key=lambda told: told.head)
         return [*reversed(self.told[max(0, at - _NEAR) : at]), *(self.told[at : at + _NEAR] if after else ())]
@@ -193,12 +186,12 @@ class Holders:
         if role.owner is not None or role.indefinite or (role.noun.kind == "spokesman" and not role.phrase.determiner):
             return None
         offices = set(self.offices(role))
-        called = {told.entity for told in self._nearest(role.head, after=False) if self._same(told, role)}
+        called = {told.entity for told in self.nearest(role.head, after=False) if self._same(told, role)}
         for mention in owners.recent(self.draft, self.words.start[role.head], (EntityType.PERSON,), _BACK):
             entity = mention.entity
             if not self._fits(role, entity):
                 continue
-            generic = role.noun.title.lower().endswith(_GENERIC) and bool(self.knowledge_terms(entity))
+            generic = role.noun.title.lower().endswith(_GENERIC) and bool(self.terms_of(entity))
             if entity in called or generic or self._held(entity, offices, role.head):
                 return entity
         return None
@@ -218,43 +211,21 @@ class Holders:
         )
 
     def _of_focus(self, role: RolePhrase) -> str | None:
-        """For a bare office without a person before it: its holder in the state spoken of."""
+        """For a bare office without a person before it: its holder in the states spoken of, the nearest first."""
         if role.owner is not None or role.indefinite or role.noun.kind != "office" or not role.phrase.determiner:
             return None
-        state = owners.focus(self.draft, self.words.start[role.head])
-        return self._told(with_owner(role, state)) or self._holder(with_owner(role, state)) if state else None
+        for state in self._states_before(role.head):
+            found = self._told(with_owner(role, state)) or self._holder(with_owner(role, state))
+            if found:
+                return found
+        return None
 
-    def _peer(self, role: RolePhrase) -> str | None:
-        """ "seinem kasachischen Amtskollegen": who has there the office that the one spoken of has here."""
-        if role.noun.kind != "peer" or not (role.phrase.determiner in POSSESSIVE or role.phrase.owner is not None):
-            return None
-        first = self.draft.doc[role.phrase.start]
-        person = coreference.antecedent(self.draft, first) if role.phrase.determiner in POSSESSIVE else None
-        if person is None:
-            return None
-        day = self.day(role.head)
-        for term in reversed(self.knowledge.terms_of(person) if person.startswith("person/") else ()):
-            if day and not (term.since or day) <= day <= (term.until or day):
-                continue
-            if "vorgänger" in role.noun.title.lower():
-                return self._predecessor(term.office, term.body, term.since, person)
-            if role.owner and role.owner != term.body:
-                found = self.knowledge.holders(term.office, role.owner, day)
-                if found:
-                    return found[0]
-        offices = {told.noun.title for told in self._nearest(role.head) if told.entity == person}
-        return next(
-            (
-                t.entity
-                for t in self._nearest(role.head)
-                if t.noun.title in offices and t.owner == role.owner and role.owner
-            ),
-            None,
-        )
-
-    def _predecessor(self, office: str, body: str, since: date | None, person: str) -> str | None:
-        before = self.knowledge.holders(office, body, since - timedelta(days=1)) if since else []
-        return next((each for each in before if each != person), None)
+    def _states_before(self, head: int) -> list[str]:
+        """The states that a bare role may belong to."""
+        start = self.words.start[head]
+        states = [owners.focus(self.draft, start)]
+        states += [each.entity for each in owners.recent(self.draft, start, (EntityType.STATE,), _NEAR)]
+        return list(dict.fromkeys(state for state in states if state))[:_STATES]
 
     def _nameless(self, role: RolePhrase) -> Entity | None:
         """A person known only by the role: "Sprecher (Armee)"."""
@@ -263,7 +234,10 @@ class Holders:
         if role.noun.kind == "peer" or (role.noun.kind not in _OWN and not speaks):
             return None
         if role.owner is None and role.noun.kind == "office" and role.phrase.determiner in DEFINITE:
-            role = with_owner(role, owners.focus(self.draft, self.words.start[role.head]))
+            owned = with_owner(role, owners.focus(self.draft, self.words.start[role.head]))
+            # a state whose holder is known, and is another, is not the one meant
+            held = [self.knowledge.holders(each, owned.owner, None) for each in self.offices(owned) if owned.owner]
+            role = role if any(held) else owned
         if role.owner is None and not speaks and role.noun.kind != "spokesman":
             return None
         if role.owner is None and role.noun.kind == "lead" and not role.phrase.determiner:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from depesche.knowledge.base import NameMatch
 from depesche.languages.de import nouns
+from depesche.languages.de.first_names import gender_of_first_name
 from depesche.model import EntityType, MentionForm
 from depesche.reading import metonymy, person_names, persons, unlisted
 from depesche.reading.draft import Draft, MentionDraft
@@ -24,7 +25,9 @@ def find(draft: Draft) -> None:
     blocked = {
         index
         for match in matches
-        if match.kind not in _PERSONAL and not match.entities[0].startswith("person/")
+        if match.kind not in _PERSONAL
+        and not match.entities[0].startswith("person/")
+        and not _surname_here(words, match)
         for index in words.within(match.start, match.end)
     }
     names = [name for name in person_names.names_in(draft, matches, blocked) if _in_report(draft, words, name)]
@@ -34,6 +37,18 @@ def find(draft: Draft) -> None:
     held = {index for name in names for index in range(name.first, name.last)}
     _known(draft, words, matches, held)
     unlisted.find(draft, held | blocked)
+
+
+def _surname_here(words: Words, match: NameMatch) -> bool:
+    """A place's name behind a first name ("Owen Paterson") is a surname."""
+    index = words.at(match.start)
+    return (
+        match.kind == "name"
+        and match.entities[0].startswith("place/")
+        and index > 0
+        and words.start[index] - words.end[index - 1] == 1
+        and gender_of_first_name(words.text[index - 1]) is not None
+    )
 
 
 def resettle(draft: Draft) -> None:

@@ -1,0 +1,86 @@
+"""Roles that are somebody by another: counterparts, predecessors, "sein Sprecher", and what is said of a subject."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from depesche.knowledge.base import Term
+from depesche.model import EntityType, MentionForm
+from depesche.reading import coreference, owners
+from depesche.reading.draft import Draft
+from depesche.reading.roles import RolePhrase
+from depesche.reading.words import POSSESSIVE, words_of
+
+if TYPE_CHECKING:
+    from depesche.reading.holders import Holders
+
+_ACTORS = (EntityType.PERSON, EntityType.STATE, EntityType.ORGANIZATION)
+
+
+def subject_of(draft: Draft, role: RolePhrase) -> str | None:
+    """Of whom a role is said: "als Präsident", "zum Präsidenten gewählt"; the subject, or who is made it."""
+    words, token = words_of(draft.doc), draft.doc[role.head]
+    before = words.low[role.first - 1] if role.first else ""
+    made = "zum" in (before, role.phrase.determiner)
+    wanted = ("obj", "nsubj:pass") if made else ("nsubj", "nsubj:pass")
+    for verb in (token, token.head, token.head.head):
+        for child in verb.children:
+            if child.dep_ not in wanted or role.first <= child.i < role.last:
+                continue
+            entity = coreference.resolve(draft, child)
+            if entity and draft.entities[entity].type is EntityType.PERSON:
+                return entity
+    return None
+
+
+def possessor(draft: Draft, role: RolePhrase) -> str | None:
+    """Whose "sein Außenminister" is: the state or organization of the nearest fitting one in the sentence."""
+    if role.phrase.determiner not in POSSESSIVE:
+        return None
+    words = words_of(draft.doc)
+    sentence = words.sent[role.head]
+    feminine = role.phrase.determiner.startswith("ihr")
+    for mention in owners.recent(draft, words.start[role.first], _ACTORS, 12):
+        if words.sent[words.at(mention.start)] != sentence:
+            return None
+        gender = coreference.gender_of(draft, mention)
+        if mention.form is MentionForm.ADJECTIVE or (gender and (gender == "f") != feminine):
+            continue
+        person = draft.entities[mention.entity].type is EntityType.PERSON
+        return owners.state_of_person(draft, mention.entity) if person else mention.entity
+    return None
+
+
+def peer_of(holders: "Holders", role: RolePhrase) -> str | None:
+    """ "seinem kasachischen Amtskollegen": who has there the office that the one spoken of has here."""
+    if role.noun.kind != "peer" or role.phrase.determiner not in POSSESSIVE:
+        return None
+    draft = holders.draft
+    person = coreference.antecedent(draft, draft.doc[role.phrase.start])
+    if person is None:
+        return None
+    day = holders.day(role.head)
+    for term in _terms_on(holders, person, role.head):
+        if "vorgänger" in role.noun.title.lower():
+            return _predecessor(holders, term)
+        if role.owner and role.owner != term.body:
+            found = holders.knowledge.holders(term.office, role.owner, day)
+            if found:
+                return found[0]
+    titles = {told.noun.title for told in holders.nearest(role.head) if told.entity == person}
+    same = (told for told in holders.nearest(role.head) if told.noun.title in titles and told.owner == role.owner)
+    return next((told.entity for told in same if role.owner), None)
+
+
+def _terms_on(holders: "Holders", person: str, index: int) -> Iterator[Term]:
+    """The terms of a known person on the day that a sentence speaks of, the latest first."""
+    day = holders.day(index)
+    for term in reversed(holders.terms_of(person)):
+        if day is None or term.covers(day):
+            yield term
+
+
+def _predecessor(holders: "Holders", term: Term) -> str | None:
+    day = term.since - timedelta(days=1) if term.since else None
+    before = holders.knowledge.holders(term.office, term.body, day) if day else []
+    return next((each for each in before if each != term.person), None)
