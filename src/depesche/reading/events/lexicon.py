@@ -17,7 +17,8 @@ group has words that behave alike:
     PLOVER's mode, if any.
 ``actor``, ``recipient``
     Slots that give the role, best first: subject, object, dative, genitive (also "von"), adjective ("russischer
-    Angriff"), possessive ("sein Besuch"), first and fused (first part of a compound with and without a hyphen), or a preposition.
+    Angriff"), possessive ("sein Besuch"), first and fused (first part of a compound with and without a hyphen), or a
+    preposition.
 ``joint``
     All sides are actors.
 ``needs``

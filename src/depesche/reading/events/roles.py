@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from depesche.languages.de import nouns
 from depesche.model import EntityType, EventType, MentionForm, ParticipantRole
 from depesche.reading.draft import Draft, MentionDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments
@@ -86,8 +87,18 @@ class Roles:
         Whether the slot is empty or some filler is of an allowed type; an object must be there if it is asked for."""
         fillers = self._entities(slot)
         if not fillers:
-            return slot in ("subject",) or not self._occupied(slot)
+            return slot == "subject" or not self._occupied(slot) or self._nameless(slot, types)
         return any(self._type(each) in types for each in fillers)
+
+    def _nameless(self, slot: str, types: frozenset[EntityType]) -> bool:
+        """Whether somebody fills the slot who is no entity ("einen Oppositionspolitiker")."""
+        heads = [phrase.head.text for phrase in self._arguments.fill(slot)]
+        return any(
+            (EntityType.PERSON in types and nouns.role(head))
+            or (EntityType.GROUP in types and nouns.group(head))
+            or (EntityType.ORGANIZATION in types and nouns.body(head))
+            for head in heads
+        )
 
     def _occupied(self, slot: str) -> bool:
         """Whether something that is no entity stands in the slot."""

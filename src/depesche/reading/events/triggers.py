@@ -54,7 +54,9 @@ def candidates(sentence: Span) -> list[Candidate]:
                 if entries:
                     found.append(Candidate(token, entries, False, first))
         elif pos in _VERBS or (pos == "ADJ" and token.dep_ in ("ROOT", "ccomp", "conj", "xcomp")):
-            entries = tuple(entry for entry in words.verbs.get(verb_lemma(token), ()) if _words_there(entry, low))
+            lemma = verb_lemma(token)
+            known = words.verbs.get(lemma) or (words.verbs.get("ge" + lemma) if token.lower_.startswith("ge") else None)
+            entries = tuple(entry for entry in known or () if _words_there(entry, low))
             if entries:
                 found.append(Candidate(token, entries, True))
     return found

@@ -1,0 +1,108 @@
+"""Whole readings of made-up sentences: types, parties, status, setting."""
+
+import pytest
+
+from depesche.model import Basis, Document, Event, Published, Reading
+from depesche.reading.reader import read_all
+
+
+def read(text: str, published: str = "2021-06-16") -> Reading:
+    document = Document(id="made-up", text=text, published=Published(edtf=published, basis=Basis.METADATA))
+    return next(iter(read_all([document])))
+
+
+def event(text: str, kind: str) -> Event:
+    found = [each for each in read(text).events if each.type == kind]
+    assert found, f"no {kind} in {text!r}"
+    return found[0]
+
+
+def parties(found: Event) -> set[tuple[str, str]]:
+    return {(each.role.value, each.entity) for each in found.participants}
+
+
+CASES = [
+    ("Die Ukraine hat Verhandlungen mit Polen aufgenommen.", "CONSULT"),
+    ("Frankreich und Italien einigten sich auf einen Kompromiss.", "AGREE"),
+    ("Norwegen und Schweden haben in Oslo ein Abkommen unterzeichnet.", "SUPPORT"),
+    ("Spanien hat mehrere Diplomaten aus Russland ausgewiesen.", "SANCTION"),
+    ("Die Türkei forderte Griechenland auf, die Grenze zu öffnen.", "REQUEST"),
+    ("Japan wirft China die Verletzung seines Luftraums vor.", "ACCUSE"),
+    ("Ungarn lehnte den Vorschlag der Europäischen Union ab.", "REJECT"),
+    ("Iran drohte Israel mit Vergeltung.", "THREATEN"),
+    ("Deutschland hat Mali Hilfe gewährt.", "AID"),
+    ("Die israelische Luftwaffe bombardierte Stellungen in Syrien.", "ASSAULT"),
+    ("Die Polizei nahm den Oppositionspolitiker fest.", "COERCE"),
+    ("Nordkorea hat eine Rakete getestet.", "MOBILIZE"),
+    ("In Minsk demonstrierten Tausende Studenten gegen die Regierung.", "PROTEST"),
+    ("Der peruanische Präsident ist zurückgetreten.", "RETREAT"),
+    ("Brasilien hat sich bei Argentinien entschuldigt.", "CONCEDE"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), CASES)
+def test_types(text: str, kind: str) -> None:
+    assert kind in {each.type.value for each in read(text).events}
+
+
+def test_visit_has_visitor_and_state() -> None:
+    found = event("Die finnische Regierung besuchte am Montag Estland.", "CONSULT")
+    assert parties(found) == {("actor", "state/FI"), ("recipient", "state/EE")}
+    assert (found.mode, found.status.value, found.date) == ("visit", "happened", "2021-06-14")
+
+
+def test_passive_turns_the_roles() -> None:
+    found = event("Russland wurde von Polen scharf kritisiert.", "ACCUSE")
+    assert parties(found) == {("actor", "state/PL"), ("recipient", "state/RU")}
+
+
+def test_nouns_take_genitive_and_preposition() -> None:
+    found = event("Der Angriff Russlands auf die Ukraine dauert an.", "ASSAULT")
+    assert {("actor", "state/RU"), ("recipient", "state/UA")} <= parties(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Kanada und Mexiko planen ein Treffen.", "CONSULT", "planned"),
+        ("China wird Sanktionen gegen Litauen verhängen.", "SANCTION", "planned"),
+        ("China könnte Sanktionen gegen Litauen verhängen.", "SANCTION", "possible"),
+        ("China hat keine Sanktionen gegen Litauen verhängt.", "SANCTION", "denied"),
+        ("China hat Sanktionen gegen Litauen verhängt.", "SANCTION", "happened"),
+        ("Das geplante Treffen zwischen Kanada und Mexiko war ein Thema.", "CONSULT", "planned"),
+    ],
+)
+def test_status(text: str, kind: str, status: str) -> None:
+    assert event(text, kind).status == status
+
+
+def test_demand_and_what_is_demanded() -> None:
+    text = "Frankreich forderte von Mali die Freilassung der Geiseln."
+    demand, deed = event(text, "REQUEST"), event(text, "RETREAT")
+    assert parties(demand) == {("actor", "state/FR"), ("recipient", "state/ML")}
+    assert (demand.status, demand.mode) == ("happened", "yield")
+    assert (deed.status, deed.speaker) == ("called-for", "state/FR")
+
+
+def test_refusal_is_an_event_that_happened() -> None:
+    found = event("Ungarn stimmte dem Beschluss nicht zu.", "REJECT")
+    assert found.status == "happened"
+
+
+def test_a_bare_statement_is_no_event() -> None:
+    assert not read("Der Handel zwischen Peru und Chile wuchs um vier Prozent.").events
+    assert not read("Kasachstan ist ein wichtiger Partner Deutschlands.").events
+
+
+def test_reading_is_sound() -> None:
+    reading = read("Polen kritisierte Ungarn. Ungarn wies die Kritik zurück. Beide Länder verhandeln weiter.")
+    assert not reading.misplaced()
+    assert not reading.unresolved()
+    assert all(each.sentence.start <= each.start < each.sentence.end for each in reading.events)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "„“„“„“" * 50, "angreifen " * 700, "🕊️ Treffen 🕊️ mit mit mit", "besuchte, besuchte, und besuchte"]
+)
+def test_odd_input_does_no_harm(text: str) -> None:
+    assert not read(text).misplaced()
