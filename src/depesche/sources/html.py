@@ -24,12 +24,15 @@ _EARLIEST, _LATEST = datetime(1995, 1, 1), datetime(2100, 1, 1)
 _TITLE_SEPARATORS = (" | ", " – ", " - ", " — ", " :: ")
 
 
-def document(data: bytes, path: str | None = None) -> Document:
-    """The article of a page. Raises UnreadableError if no article is found in it."""
+def document(data: bytes, path: str | None = None, url: str | None = None) -> Document:
+    """The article of a page that lay at ``url`` if it does not say so itself.
+
+    Raises UnreadableError if no article is found in it.
+    """
     declared = _CHARSET.search(data[:4096])
     page = decode(data, declared[1].decode("ascii") if declared else None)
     tree = _tree(page)
-    url = _link(tree, "canonical") or _meta(tree, "og:url")
+    url = next((each for each in (_link(tree, "canonical"), _meta(tree, "og:url")) if domain_of(each)), url)
     language = tree.get("lang") or _meta(tree, "og:locale")
     outlet = _meta(tree, "og:site_name") or _meta(tree, "application-name")
     day = _day(tree, url)

@@ -7,7 +7,7 @@ from pathlib import Path
 from zlib import error as ZlibError  # noqa: N812 - an error class despite its name
 
 from depesche.model import Document
-from depesche.sources import html, tables, text
+from depesche.sources import feeds, html, tables, text, warc
 from depesche.sources.encoding import MAX_BYTES, decode
 from depesche.sources.failure import Failure, UnreadableError
 
@@ -99,6 +99,11 @@ def _html(path: Path) -> Loaded:
     yield html.document(_bytes(path), str(path))
 
 
+def _feed(path: Path) -> Loaded:
+    data = _bytes(path)
+    yield from feeds.entries(data, str(path)) if feeds.is_feed(data) else _any(data, str(path))
+
+
 def _json_lines(path: Path) -> Loaded:
     with tables.open_table(path) as stream:
         yield from tables.json_lines(tables.lines(stream), str(path))
@@ -122,6 +127,11 @@ _READERS: dict[str, Callable[[Path], Loaded]] = {
     ".html": _html,
     ".htm": _html,
     ".xhtml": _html,
+    ".xml": _feed,
+    ".rss": _feed,
+    ".atom": _feed,
+    ".warc": warc.pages,
+    ".warc.gz": warc.pages,
     ".json": _json,
     ".jsonl": _json_lines,
     ".ndjson": _json_lines,
@@ -152,11 +162,13 @@ def _standard_input() -> Loaded:
 
 
 def _any(data: bytes, where: str) -> Loaded:
-    """JSON lines if it begins with ``{``, HTML if with ``<``, else plain text."""
+    """JSON lines if it begins with ``{``, a feed or HTML if with ``<``, else plain text."""
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     path = None if where == "-" else where
     if start == b"{":
         yield from tables.json_file(data, where)
+    elif start == b"<" and feeds.is_feed(data):
+        yield from feeds.entries(data, where)
     elif start == b"<":
         yield html.document(data, path)
     else:
