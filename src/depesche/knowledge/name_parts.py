@@ -14,6 +14,7 @@ from depesche.knowledge.sounds import reading, skeletons, sounds
 from depesche.knowledge.transliteration import fold
 
 _WORD_BREAK = re.compile(r"[\s\-‐‑–.,]+")
+_UMLAUT = re.compile("[äöü]")
 _INNER_H = re.compile(r"h(?!$)")
 #: (vowels, the consonant after them)
 _SYLLABLES = re.compile(r"([aeiou]*)([^aeiou]|$)")
@@ -179,6 +180,8 @@ def word_agreement(one: str, other: str) -> float:
     if any(_feminine_of(a, b) or _feminine_of(b, a) for a in mine for b in theirs):
         return 0.0
     if skeletons(one) & skeletons(other):
+        if _UMLAUT.search(one) and _UMLAUT.search(other):
+            return 0.0  # German vowels are written with care: Müller is not Möller
         return max((_vowel_agreement(a, b) for a in mine for b in theirs), default=0.0)
     return max((_spelling_agreement(a, b) for a in mine for b in theirs), default=0.0)
 
@@ -255,6 +258,8 @@ def _given_word(one: str, other: str) -> float:
     if _initial(one) or _initial(other):
         a, b = fold(one)[0], fold(other)[0]
         return 0.9 if a == b or known.initials.get(a, -1) == known.initials.get(b, -2) else 0.0
+    if min(len(one), len(other)) == 2 and (one.startswith(other) or other.startswith(one)):
+        return 0.9  # "Th. Heuss"
     groups = known.same_given
     if groups.get(fold(one), frozenset()) & groups.get(fold(other), frozenset()):
         return _SAME_SOUND
