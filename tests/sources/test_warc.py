@@ -22,6 +22,7 @@ def archive(pages: list[tuple[str, str, str]], *, gzip: bool) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio leaves its buffer open
 @pytest.mark.parametrize("gzip", [True, False])
 def test_pages_of_an_archive(tmp_path, gzip: bool) -> None:
     text = "Die Minister der beiden Länder trafen sich am Montag in Wien und sprachen über den Handel."

@@ -15,6 +15,8 @@ from depesche.sources.identity import make
 _BLOCKS = frozenset(
     ("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "tr", "table", "section")
 )
+#: Line breaks in markup are blanks; this sign stands for the real ones.
+_BREAK = "\u2029"
 _UNSEEN = frozenset(("script", "style", "iframe", "noscript"))
 _MARKS = (b"<rss", b"<feed", b"<rdf:RDF", b"<RDF")
 
@@ -72,8 +74,8 @@ def plain(markup: str) -> str:
     for event, node in etree.iterwalk(tree, events=("start", "end")):
         block = node.tag in _BLOCKS
         if event == "start":
-            parts += ["\n" * block, "" if node.tag in _UNSEEN or not isinstance(node.tag, str) else node.text or ""]
+            parts += [_BREAK * block, "" if node.tag in _UNSEEN or not isinstance(node.tag, str) else node.text or ""]
         else:
-            parts += ["\n" * block, node.tail or ""]
-    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+            parts += [_BREAK * block, node.tail or ""]
+    lines = (" ".join(line.split()) for line in "".join(parts).split(_BREAK))
     return "\n".join(line for line in lines if line)
