@@ -144,3 +144,22 @@ def test_folding_keeps_umlauts_and_capitals() -> None:
     assert fold_word("Weißes") == "Weisses"
     assert key_of("Organisation für Sicherheit") == "Organisation für Sicherheit"
     assert key_of("Côte d’Ivoire") == "Cote d Ivoire"
+
+
+def test_default_owners_give_way() -> None:
+    assert ids("im Sicherheitsrat") == ["org/UNSC"]
+    assert ids("der nationale Sicherheitsrat, des Kollektiven Sicherheitsrates") == ["org/CSC"]
+    assert ids("der russische Sicherheitsrat") == ["state/RU"]
+    assert ids("der Sicherheitsrat der Ukraine, Russlands Sicherheitsrat") == ["state/UA", "state/RU"]
+    assert ids("die Bundesregierung, die deutsche Bundesregierung") == ["state/DE", "state/DE", "state/DE"]
+    assert ids("die österreichische Bundesregierung") == ["state/AT"]
+
+
+def test_words_beside_which_a_form_is_no_name() -> None:
+    assert ids("fünf US-Dollar, US-Dollars") == []
+    assert ids("zwischen den entgegengesetzten Polen, in Polen") == ["state/PL"]
+    assert ids("auf Long Island, auf Island") == ["state/IS"]
+
+
+def test_no_break_spaces_join_names() -> None:
+    assert ids("die Vereinten\u00a0Nationen") == ["org/UN"]

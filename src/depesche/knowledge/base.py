@@ -7,12 +7,13 @@ from functools import cache
 from typing import Any, Literal
 
 from depesche.errors import KnowledgeError
+from depesche.knowledge.context import KINDS, Rules
 from depesche.knowledge.institutions import Institutions
 from depesche.knowledge.loader import load_compiled
 from depesche.knowledge.offices import Titles
 from depesche.knowledge.outlets import find_outlet
 from depesche.knowledge.ranking import PersonRanking
-from depesche.knowledge.scanner import KINDS, Scanner
+from depesche.knowledge.scanner import Scanner
 from depesche.knowledge.tables import first_day, last_day
 from depesche.knowledge.terms import Term, Terms
 from depesche.model import Entity, EntityType, Names
@@ -54,7 +55,7 @@ class Knowledge:
         self._institutions = Institutions(compiled["institutions"], self._rows)
         self._titles = Titles(compiled["offices"])
         self._scanner = Scanner(
-            compiled["names"], compiled["lengths"], frozenset(compiled["heralds"]), frozenset(compiled["seconds"])
+            compiled["names"], compiled["lengths"], Rules.of(compiled["rules"]), frozenset(compiled["seconds"])
         )
         self._terms = Terms(compiled["terms"], self._titles)
         self._ranking = PersonRanking(compiled["persons"], self._terms)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from depesche.knowledge.scanner import KINDS, key_of
+from depesche.knowledge.context import KINDS
+from depesche.knowledge.scanner import key_of
 
 #: When one form stands for several entities, those of the earlier type are the likelier.
 _TYPE_ORDER = ("state", "org", "place", "person", "outlet")

@@ -5,8 +5,9 @@ from functools import cache
 from typing import Any
 
 from depesche.knowledge.compiler import Compiler
+from depesche.knowledge.context import EXACT
 from depesche.knowledge.inflection import adjective_forms, name_forms
-from depesche.knowledge.scanner import EXACT, key_of
+from depesche.knowledge.scanner import key_of
 from depesche.knowledge.tables import read_yaml
 
 Row = dict[str, Any]
@@ -21,7 +22,7 @@ def file_names(compiler: Compiler, row: Row, *entities: str) -> None:
         if is_acronym(name):
             file_acronym(compiler, name, *entities)
             continue
-        for form in name_forms(name):
+        for form in name_forms(name) if row.get("kind") != "company" else (name,):
             for spelling in _spellings(form):
                 compiler.name(spelling, "name", *entities)
     for language in ("en", "ru", "other"):

@@ -5,11 +5,12 @@ from dataclasses import astuple
 from typing import Any
 
 from depesche.knowledge.compiler import Compiler
+from depesche.knowledge.context import ATTRIBUTE, EXACT
 from depesche.knowledge.filing import SHORT, ambiguous, file_adjectives, file_names, stands_alone
 from depesche.knowledge.inflection import place_attributes
 from depesche.knowledge.names import Person, PersonIndex
 from depesche.knowledge.persons import load_persons
-from depesche.knowledge.scanner import ATTRIBUTE, EXACT, key_of
+from depesche.knowledge.scanner import key_of
 from depesche.knowledge.tables import DATA, read_tsv, read_yaml
 
 #: Places with fewer people are known but not found in texts, unless they are the capital of something.

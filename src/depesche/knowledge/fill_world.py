@@ -3,9 +3,10 @@
 from typing import Any
 
 from depesche.knowledge.compiler import Compiler
-from depesche.knowledge.filing import Row, file_acronym, file_adjectives, file_names, is_acronym
+from depesche.knowledge.context import DEFAULT, EXACT, PREFIX, QUOTED
+from depesche.knowledge.filing import Row, ambiguous, file_acronym, file_adjectives, file_names, is_acronym
 from depesche.knowledge.inflection import demonym_forms, name_forms
-from depesche.knowledge.scanner import EXACT, PREFIX, QUOTED
+from depesche.knowledge.scanner import key_of
 from depesche.knowledge.tables import read_yaml
 
 
@@ -37,7 +38,7 @@ def states(compiler: Compiler) -> None:
                 compiler.name(form, "demonym", id)
         for metonym in row.get("metonyms", ()):
             for form in name_forms(metonym):
-                compiler.name(form, "metonym", id)
+                compiler.name(form, "metonym", id, flags=DEFAULT)
         facts[id] = _capital(compiler, row, id)
     compiler.relations["states"] = facts
 
@@ -62,6 +63,8 @@ def _capital(compiler: Compiler, row: Row, id: str) -> dict[str, Any]:
             gender="n",
         )
     for name in [*capital["de"], *([capital["en"]] if "en" in capital else []), *renamed]:
+        if key_of(name) in ambiguous("capitals"):
+            continue
         compiler.name(name, "capital", place, *(() if "until" in row else (actor,)))
     capitals = []
     for each in former:
@@ -92,6 +95,9 @@ def organizations(compiler: Compiler) -> None:
         file_names(compiler, row, id)
         for acronym in row.get("acronyms", ()):
             file_acronym(compiler, acronym, id, plain=acronym not in row.get("capitals_only", ()))
+        for name in row.get("default", ()):
+            for form in name_forms(name):
+                compiler.name(form, "name", id, flags=DEFAULT)
         for name in row.get("quoted", ()):
             compiler.name(name, "name", id, flags=QUOTED)
         for name in row.get("prefix", ()):
@@ -116,8 +122,9 @@ def institutions(compiler: Compiler) -> None:
                 if is_acronym(name):
                     file_acronym(compiler, name, f"org/{code}/{kind}")
                     continue
+                flags = DEFAULT if name in table["default"] else 0
                 for form in name_forms(name):
-                    compiler.name(form, "name", f"org/{code}/{kind}")
+                    compiler.name(form, "name", f"org/{code}/{kind}", flags=flags)
     compiler.relations["institutions"] = {**table, "nouns": nouns}
 
 
@@ -148,7 +155,11 @@ def outlets(compiler: Compiler) -> None:
         for name in [*names, *row.get("quoted", ()), *row.get("ru", ())]:
             domains.setdefault(name.casefold(), id)
     compiler.relations["outlets"] = domains
-    compiler.relations["heralds"] = table["heralds"]
+    rules = read_yaml("ambiguous")
+    compiler.relations["rules"] = {
+        "heralds": table["heralds"],
+        **{key: rules[key] for key in ("attributes", "not_after", "not_before")},
+    }
 
 
 def offices(compiler: Compiler) -> None:

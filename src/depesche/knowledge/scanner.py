@@ -4,33 +4,19 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-#: The kinds of a name in the order in which they win when one form has several.
-KINDS: Final = ("name", "acronym", "capital", "metonym", "adjective", "demonym", "surname")
-
-#: Flags of an entry: as it stands only; only when quoted or announced ("die Zeitung Die Welt"); only before a hyphen;
-#: only as an attribute, before a capitalised noun ("Hamburger Behörden").
-EXACT, QUOTED, PREFIX, ATTRIBUTE = 1, 2, 4, 8
+from depesche.knowledge.context import EXACT, Entry, Rules, Surroundings
 
 _SHORTEST_COMPOUND, _LONGEST_FIRST = 8, 16
 
 _WORD = re.compile(r"\w+\+?")
 # What may stand between the words of one name; a comma or a line break ends it.
-_GAP = re.compile(r"[ \-‐‑–./'’ʼʻ&\"„“”]{0,3}")
-_OPENING = frozenset("\"„“”»«›‹'‚‘")
+_GAP = re.compile(r"[ \u00a0\u202f\-‐‑–./'’ʼʻ&\"„“”]{0,3}")
 _LETTERS = str.maketrans(
     {"ß": "ss", "ẞ": "SS", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ə": "a", "Ə": "A"}
 )
 _UMLAUT = "\u0308"
-
-
-class Entry(NamedTuple):
-    """One reading of a form: the index into :data:`KINDS`, the flags, the entity ids, best first."""
-
-    kind: int
-    flags: int
-    entities: Sequence[str]
 
 
 class Found(NamedTuple):
@@ -63,22 +49,21 @@ class Scanner:
     """Finds the filed forms in a text, in time linear in its length.
 
     ``names`` maps :func:`key_of` a form to its readings (kind, flags and entities, one after the other), ``lengths``
-    the first word of a form to a bit set of the numbers of words that forms beginning with it have; ``heralds`` are
-    the words that announce a quoted-only name; ``seconds`` the second parts of compounds that begin with a state's
-    name ("Irakkrieg").
+    the first word of a form to a bit set of the numbers of words that forms beginning with it have; ``rules`` tell
+    which readings the surroundings allow; ``seconds`` are the second parts of compounds that begin with a state's name.
     """
 
     def __init__(
         self,
         names: Mapping[str, Sequence[Any]],
         lengths: Mapping[str, int],
-        heralds: frozenset[str],
+        rules: Rules,
         seconds: frozenset[str] = frozenset(),
     ) -> None:
         self._names = names
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._lengths = lengths
-        self._heralds = heralds
+        self._rules = rules
         self._seconds = seconds
 
     def lookup(self, form: str) -> Sequence[Entry]:
@@ -89,6 +74,7 @@ class Scanner:
         """All forms in ``text``, the longest at each place, left to right, not overlapping."""
         spans = [(match.start(), match.end()) for match in _WORD.finditer(text)]
         words = [fold_word(text[start:end]) for start, end in spans]
+        around = Surroundings(text, spans, words, self._rules, self._readings)
         lengths = self._lengths
         index, count = 0, len(words)
         while index < count:
@@ -105,8 +91,8 @@ class Scanner:
                     continue
                 if size > 1 and not self._joined(text, spans, index, size):
                     continue
-                entries = self._fitting(text, spans, words, index, size)
-                if entries:
+                entries = self._readings(words[index : index + size])
+                if entries and (entries := around.allowed(entries, index, size)):
                     yield Found(spans[index][0], spans[index + size - 1][1], entries)
                     taken = size
                     break
@@ -150,30 +136,6 @@ class Scanner:
             found = [entry for entry in titled if not entry.flags & EXACT]
         return found
 
-    def _fitting(
-        self, text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], index: int, size: int
-    ) -> Sequence[Entry]:
-        """The readings of the words at ``index`` that their context allows."""
-        entries = self._readings(words[index : index + size])
-        if not entries:
-            return entries
-        start, end = spans[index][0], spans[index + size - 1][1]
-        flags = 0
-        for entry in entries:
-            flags |= entry.flags
-        if flags & QUOTED:
-            quoted = start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _OPENING
-            if not quoted and not (index and words[index - 1] in self._heralds):
-                entries = [entry for entry in entries if not entry.flags & QUOTED]
-        if flags & PREFIX and text[end : end + 1] != "-":
-            entries = [entry for entry in entries if not entry.flags & PREFIX]
-        if flags & ATTRIBUTE and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()):
-            entries = [entry for entry in entries if not entry.flags & ATTRIBUTE]
-        if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
-            # The second part of a double name is no surname or place of its own.
-            entries = [entry for entry in entries if not _only_alone(entry)]
-        return entries
-
     @staticmethod
     def _joined(text: str, spans: Sequence[tuple[int, int]], index: int, size: int) -> bool:
         for at in range(index, index + size - 1):
@@ -181,8 +143,3 @@ class Scanner:
             if gap != " " and not _GAP.fullmatch(gap):
                 return False
         return True
-
-
-def _only_alone(entry: Entry) -> bool:
-    kind = KINDS[entry.kind]
-    return kind == "surname" or (kind == "name" and entry.entities[0].startswith("place/"))
