@@ -39,6 +39,12 @@ def test_pages_without_an_article(page: str) -> None:
         document(page.encode())
 
 
+def test_a_piece_of_a_page() -> None:
+    assert document(b"<p>Die Minister trafen sich am Montag in Wien.</p>").text == (
+        "Die Minister trafen sich am Montag in Wien."
+    )
+
+
 def test_no_day_is_made_up_from_a_copyright_line() -> None:
     page = PAGE.format(charset="utf-8").replace("2019-05-03T10:00:00+02:00", "")
     assert document(page.encode()).published.edtf is None

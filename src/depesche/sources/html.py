@@ -19,6 +19,9 @@ from depesche.sources.failure import UnreadableError
 from depesche.sources.identity import domain_of, make
 
 _CHARSET = re.compile(rb"(?i)<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}>")
+_LETTER = re.compile(r"[^\W\d_]")
+_ROOT = re.compile(r"(?i)<(?:html|!doctype html)")
 #: A fixed horizon, so that the same page gives the same day whenever it is read.
 _EARLIEST, _LATEST = datetime(1995, 1, 1), datetime(2100, 1, 1)
 _TITLE_SEPARATORS = (" | ", " – ", " - ", " — ", " :: ")
@@ -50,8 +53,9 @@ def document(data: bytes, path: str | None = None, url: str | None = None) -> Do
 
 
 def _tree(page: str) -> HtmlElement:
-    # An encoding declaration contradicts text that is decoded already.
-    tree = load_html(re.sub(r"^\s*<\?xml[^>]*>", "", page))
+    # An encoding declaration contradicts text that is decoded already; a piece of a page is made a page.
+    page = _DECLARATION.sub("", page, count=1)
+    tree = load_html(page if _ROOT.search(page[:2000]) else f"<html><body>{page}</body></html>")
     if tree is None:
         raise UnreadableError("this is no HTML page", "save the whole page, or give the article as plain text")
     return tree
@@ -72,7 +76,7 @@ def _extract(tree: HtmlElement, url: str | None) -> dict[str, str]:
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):  # hostile pages
         found = None
     article = found.as_dict() if found is not None and not isinstance(found, dict) else found
-    if not article or not article.get("text"):
+    if not article or not _LETTER.search(article.get("text") or ""):
         raise UnreadableError("no article is found in the page", "give the article as plain text")
     return article
 
