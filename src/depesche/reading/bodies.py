@@ -17,6 +17,8 @@ from depesche.reading.words import DEFINITE, DEMONSTRATIVE, FUSED, POSSESSIVE, P
 _SINGLE = frozenset(
     ("government", "ministry", "parliament", "army", "airforce", "navy", "police", "bank", "cabinet", "forces")
 )
+#: and those of which that holds where they act
+_ACTING = _SINGLE | {"court", "agency", "committee"}
 #: share of the mentions of states that makes one the state of a report
 _CHIEF = 0.5
 #: bodies that "in Moskau" behind them gives to the state
@@ -185,6 +187,7 @@ def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: 
         memory.by_name[_key(body)] = memory.by_name[body.noun.lower()] = stranger(
             EntityType.ORGANIZATION, f"{body.first}-{body.title}" if body.first else body.title
         )
+    acts = draft.doc[phrase.head].dep_.startswith("nsubj")
     determined = phrase.determiner in DEFINITE or phrase.determiner in FUSED or phrase.determiner in DEMONSTRATIVE
     before = memory.by_name.get(_key(body)) or memory.by_name.get(body.title.lower())
     if _title(words, phrase.head, body) != body.title:
@@ -194,7 +197,7 @@ def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: 
         return
     if (
         not (determined or phrase.determiner in POSSESSIVE)
-        or body.kind not in _SINGLE
+        or body.kind not in (_ACTING if acts else _SINGLE)
         or (body.number == "p" and body.gender != "?")
     ):
         return

@@ -15,11 +15,14 @@ from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.words import Words, phrase_at, words_of
 
 _MATCHES, _NAMES = "depesche.matches", "depesche.names"
+_SCRATCH = (_MATCHES, _NAMES, "depesche.genders", "depesche.chief")
 _PERSONAL = ("surname",)
 
 
 def find(draft: Draft) -> None:
     """Adds the mentions of all names; a day of publication that is not known yet does not matter here."""
+    for key in _SCRATCH:
+        draft.doc.user_data.pop(key, None)  # a doc may be read twice, with another day
     words = words_of(draft.doc)
     matches = matches_of(draft)
     blocked = {

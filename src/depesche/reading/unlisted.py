@@ -15,6 +15,7 @@ from depesche.reading.words import DETERMINERS, Words, words_of
 
 _FILE = Path(__file__).parents[1] / "languages" / "de" / "lexicon" / "outlets.yaml"
 _ACRONYM = re.compile(r"[A-ZÄÖÜ](?:[A-Za-zÄÖÜäöü0-9&/-]*[A-ZÄÖÜ])[a-z0-9]{0,2}")
+_DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-zA-Z]{2,6}")
 _LINKS = frozenset(
     [
         "für",
@@ -67,6 +68,7 @@ def find(draft: Draft, held: set[int]) -> None:
             return
         draft.add_mention(MentionDraft(start, end, entity.id, MentionForm.NAME, 0.7, last - 1), entity)
 
+    _domains(draft, words, held)
     _explained(draft, words, held, keys, note)
     for span in _after_heralds(words, held):
         note(span, _entity(draft, EntityType.OUTLET, words, span, keys))
@@ -80,6 +82,18 @@ def find(draft: Draft, held: set[int]) -> None:
     for index, text in enumerate(words.text):
         if index not in held and text in keys and (_ACRONYM.fullmatch(text) or words.pos[index] in ("PROPN", "X")):
             note((index, index + 1), keys[text])
+
+
+def _domains(draft: Draft, words: Words, held: set[int]) -> None:
+    """ "laut faz.net": outlets by their address."""
+    for index, text in enumerate(words.text):
+        if "." in text and len(text) > 4 and index not in held and _DOMAIN.fullmatch(text):
+            outlet = draft.knowledge.outlet(text.lower())
+            start, end = words.start[index], words.end[index]
+            if outlet and not draft.in_boilerplate(start, end):
+                held.add(index)
+                mention = MentionDraft(start, end, outlet, MentionForm.NAME, 0.9, index)
+                draft.add_mention(mention, draft.knowledge.entity(outlet))
 
 
 def _explained(
@@ -145,7 +159,9 @@ def _after_heralds(words: Words, held: set[int]) -> Iterator[Span]:
         quoted = words.text[first] in _QUOTES
         first += quoted
         last = first
-        while last < len(words) and last - first < 5 and words.sent[last] == words.sent[index] and last not in held:
+        while last < len(words) and last - first < 5 and words.sent[last] == words.sent[index]:
+            if last in held and not quoted:
+                break
             if quoted and words.text[last] in _QUOTES:
                 break
             if not quoted and not (words.capital(last) and words.pos[last] in ("PROPN", "X")):
