@@ -126,7 +126,7 @@ def _of_person(draft: Draft, words: Words, head: int) -> tuple[str | None, int]:
 
 
 def _key(body: nouns.Noun) -> str:
-    return (body.name or body.title).lower()
+    return (body.title if body.lead else body.name or body.title).lower()
 
 
 def _entity(draft: Draft, words: Words, index: int, body: nouns.Noun, owner: str) -> Entity | None:
@@ -157,6 +157,11 @@ def _title(words: Words, index: int, body: nouns.Noun) -> str:
             last += 1
         return " ".join(["Ministerium", *words.text[index + 1 : last + 1]])
     return body.title
+
+
+def _title_end(words: Words, head: int, body: nouns.Noun) -> int:
+    """The token behind the body's full title."""
+    return head + len(_title(words, head, body).split(" ")) if body.kind == "ministry" else head + 1
 
 
 def _add(draft: Draft, words: Words, phrase: Phrase, end: int, entity: Entity, form: MentionForm) -> None:
@@ -212,6 +217,6 @@ def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: 
     if entity is None:
         return
     form = MentionForm.METONYM if entity.id == state else MentionForm.NAME
-    _add(draft, words, phrase, phrase.head + 1, entity, form)
+    _add(draft, words, phrase, _title_end(words, phrase.head, body), entity, form)
     if entity.type is EntityType.ORGANIZATION:
         memory.by_name.setdefault(_key(body), entity)
