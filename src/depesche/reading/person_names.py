@@ -59,10 +59,12 @@ def names_in(draft: Draft, matches: Sequence[NameMatch], blocked: set[int]) -> l
             if last - first != 1 or (_good_alone(words, first) and words.low[first] not in places):
                 offer(first, last)
     proper = _proper(words, matches)
-    for index in range(len(words) - 1):
+    for index, text in enumerate(words.text[:-1]):
+        if not (text[:1].isupper() or "-" in text):
+            continue
         if heralds(words, index):
             offer(*_after_role(words, words.after(index), blocked, proper))
-        elif gender_of_first_name(words.text[index]) and _name_word(words, index, blocked):
+        elif gender_of_first_name(text) and _name_word(words, index, blocked):
             offer(*_after_first_name(words, index, blocked))
     names = [_name(words, first, last) for first, last in _disjoint(spans)]
     return _with_repeats(words, names, blocked)
@@ -270,16 +272,14 @@ def _with_repeats(words: Words, names: list[Name], blocked: set[int]) -> list[Na
             name.parts = (*name.parts[:-1], bare)
             ends.add(bare)
     held = {index for name in names for index in range(name.first, name.last)}
+    # "el-Baradei" stands as "El-Baradei" at the head of a sentence
+    forms = {form: end for end in ends if len(end) > 2 for form in (end[:1].upper() + end[1:], end)}
     more = []
     for index, text in enumerate(words.text):
-        if not text[:1].isalpha() or index in held or index in blocked or words.pos[index] == "PUNCT":
+        base = forms.get(text) or (forms.get(without_genitive(text)) if text[-1:] in "s'’" else None)
+        if base is None or index in held or index in blocked or words.pos[index] == "PUNCT":
             continue
-        bare = without_genitive(text)
-        base = next(
-            (each for each in (text, bare, text[:1].lower() + text[1:], bare[:1].lower() + bare[1:]) if each in ends),
-            None,
-        )
-        if base and len(base) > 2 and not (words.pos[index] == "NOUN" and nouns.group(text)):
+        if not (words.pos[index] == "NOUN" and nouns.group(text)):
             name = _name(words, index, index + 1)
             name.parts = (base,)
             more.append(name)
