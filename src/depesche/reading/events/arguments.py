@@ -101,6 +101,7 @@ class Arguments:
     def _subject(self, verb: Token, own: list[Phrase], depth: int) -> list[Phrase]:
         bare = [each for each in own if not each.preposition]
         subjects = [each for each in bare if each.relation in _SUBJECTS]
+        subjects = [each for each in subjects if not is_oblique(each)]
         nominative = [each for each in subjects if each.case in ("Nom", "")] or subjects
         if nominative:
             acting = [each for each in nominative if acts(self.clauses, each)] or nominative

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from depesche.model import EventType, ParticipantRole, Status
 from depesche.reading.draft import ParticipantDraft
 from depesche.reading.events.clauses import Clauses
+from depesche.reading.events.grammar import words
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.tokens import is_circumstance
 
@@ -75,6 +76,25 @@ def link(clauses: Clauses, frames: list[Frame]) -> None:
             contents.setdefault(act.token.i, []).append(frame)
     for frame in frames:
         _settle(frame, contents.get(frame.token.i, []))
+    for frame in frames:
+        _one_strike(clauses, frame, frames)
+
+
+def _one_strike(clauses: Clauses, frame: Frame, frames: list[Frame]) -> None:
+    """Drops an attack that only says how the verb's deed was done ("bei einem Anschlag getötet"): they are one event."""
+    phrase = clauses.at.get(frame.token.i)
+    if frame.entry.type is not EventType.ASSAULT or phrase is None or phrase.preposition not in words("means"):
+        return
+    for other in frames:
+        same = other.entry.type is EventType.ASSAULT and other.token.pos_ == "VERB"
+        if not same or clauses.clause(other.token) != clauses.clause(frame.token) or phrase.parent is not None:
+            continue
+        known = {each.entity for each in other.participants}
+        if not other.of(ParticipantRole.ACTOR):
+            other.participants += [each for each in frame.of(ParticipantRole.ACTOR) if each.entity not in known]
+        other.mode = other.mode or frame.mode
+        frame.dropped = True
+        return
 
 
 def _act_above(frame: Frame, by_token: dict[int, Frame]) -> Frame | None:

@@ -14,7 +14,7 @@ from depesche.reading.events.operators import operators
 from depesche.reading.events.roles import Roles, satisfied
 from depesche.reading.events.setting import date_of, place_of, speaker_of
 from depesche.reading.events.status import status_of
-from depesche.reading.events.tokens import is_passive
+from depesche.reading.events.tokens import is_finite, is_passive
 from depesche.reading.events.triggers import Trigger, candidates, triggers
 from depesche.reading.events.words import ends_in
 
@@ -137,7 +137,8 @@ def _status(draft: Draft, clauses: Clauses, frame: Frame, date: str | None) -> S
     if date and draft.published and date[:10] > draft.published[: len(date[:10])] and found is None:
         return Status.PLANNED
     if found is None and entry.type in operators().lasting and frame.token.pos_ == "VERB":
-        return Status.ONGOING
+        purpose = any(child.dep_ == "mark" and child.lower_ == "um" for child in frame.token.children)
+        return Status.PLANNED if purpose else Status.ONGOING if is_finite(frame.token) else Status.HAPPENED
     return Status.HAPPENED
 
 

@@ -90,6 +90,8 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
     if frame.entry.joint or frame.entry.type not in VERBAL_ACTS:
         return
     if not frame.of(_RECIPIENT):
+        frame.participants += _to_whom(frame)
+    if not frame.of(_RECIPIENT):
         found = [] if frame.entry.type in _CONTENTFUL else _in_object(clauses, frame, arguments)
         found = found or _in_content(clauses, frame)
         _add(clauses, frame, [(_RECIPIENT, each) for each in found[:1]])
@@ -204,6 +206,14 @@ def _in_content(clauses: Clauses, frame: Frame) -> list[MentionDraft]:
             if clauses.draft.entities[mention.entity].type in ACTING:
                 return [mention]
     return []
+
+
+def _to_whom(frame: Frame) -> list[ParticipantDraft]:
+    """To whom something is promised or threatened: whom the deed is meant for."""
+    if frame.entry.type not in (EventType.AGREE, EventType.THREATEN, EventType.CONCEDE):
+        return []
+    actors = {each.entity for each in frame.of(_ACTOR)}
+    return _as(_RECIPIENT, [each for content in frame.contents for each in content.of(_RECIPIENT)], actors)
 
 
 def _who_should(frame: Frame) -> list[ParticipantDraft]:

@@ -38,6 +38,10 @@ group has words that behave alike:
     The event did not come about ("scheitern").
 ``goal``
     The recipient is also the place.
+``keeps``
+    The nouns of the phrase tell events of their own ("ein Treffen absagen": the refusal and the meeting).
+``direct``
+    The object is somebody, not something of theirs: "begrüßte die Ministerin", not "begrüßte die Idee der Ministerin".
 """
 
 from collections import defaultdict
@@ -85,6 +89,8 @@ class Entry:
     negated: bool = False
     failed: bool = False
     goal: bool = False
+    direct: bool = False
+    keeps: bool = False
 
     @property
     def specificity(self) -> int:
@@ -142,7 +148,10 @@ def _entry(
         not_words=_all_forms(group.get("not_words", ())),
         refused=_all_forms(group.get("except", ())),
         complement=Status(group["complement"]) if "complement" in group else None,
-        **{name: bool(group.get(name)) for name in ("joint", "announce", "negated", "failed", "goal")},
+        **{
+            name: bool(group.get(name))
+            for name in ("joint", "announce", "negated", "failed", "goal", "direct", "keeps")
+        },
     )
 
 

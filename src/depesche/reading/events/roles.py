@@ -38,6 +38,8 @@ class Roles:
         """The participants by ``entry``; None if a filler is not what the entry asks for."""
         if not all(self._allowed(slot, types) for slot, types in entry.where.items()):
             return None
+        if entry.direct and not any(mention_for(self._draft, each) for each in self._arguments.fill("object")):
+            return None
         actors = self._actors(entry)
         spatial = entry.type in _SPATIAL
         recipients: list[MentionDraft] = []
@@ -118,7 +120,7 @@ class Roles:
             return tuple(mentions_in_compound(self._draft, self._arguments.trigger, self._first))
         phrases = self._arguments.fill(slot)
         if slot == "genitive":
-            phrases = [each for each in phrases if not is_abstract(each.head)]
+            phrases = [each for each in phrases if each.mention is not None or not is_abstract(each.head)]
         return tuple(mention for phrase in phrases for mention in self._meant(phrase))
 
     def _meant(self, phrase: Phrase) -> list[MentionDraft]:
@@ -127,10 +129,11 @@ class Roles:
         own = mention_for(self._draft, phrase)
         if own:
             return own
+        somebody = nouns.role(phrase.head.text) or nouns.group(phrase.head.text)
         parts: dict[str, list[MentionDraft]] = {kind: [] for kind in _INNER_ORDER}
         for inner in phrase.inner:
             for each in inner.chain:
-                if each.mention is None:
+                if each.mention is None or (somebody and self._type(each.mention) is EntityType.PERSON):
                     continue
                 kind = (
                     "adjective"

@@ -9,7 +9,14 @@ from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.contents import SPOKEN
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.operators import operators
-from depesche.reading.events.tokens import VERBAL, carrier_of, is_circumstance, is_clause_head, is_passive
+from depesche.reading.events.tokens import (
+    VERBAL,
+    carrier_of,
+    is_circumstance,
+    is_clause_head,
+    is_passive,
+    with_auxiliary,
+)
 from depesche.reading.events.words import ends_in
 
 _CONTENT = frozenset(
@@ -139,6 +146,7 @@ def _modal(clauses: Clauses, verb: Token) -> Status | None:
 
 def _tense(clause: list[Token], verb: Token) -> str:
     """ "Past" for preterite and perfect, "Pres" otherwise."""
+    verb = with_auxiliary(verb)
     finite = [token for token in [verb, *verb.children] if "Fin" in token.morph.get("VerbForm", [])]
     if any("Past" in token.morph.get("Tense", []) for token in finite):
         return "Past"
@@ -158,6 +166,9 @@ def _tense(clause: list[Token], verb: Token) -> str:
 def _noun_status(clauses: Clauses, noun: Token) -> Status | None:
     """By the noun's own article and adjectives ("kein", "geplanter", "möglicher")."""
     words = operators()
+    phrase = clauses.at.get(noun.i)
+    if phrase is not None and phrase.preposition == "ohne":
+        return Status.DENIED
     for child in noun.lefts:
         if child.lower_.startswith("kein"):
             return Status.DENIED

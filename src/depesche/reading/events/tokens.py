@@ -10,6 +10,7 @@ from depesche.reading.events.operators import operators
 
 VERBAL = frozenset(("VERB", "AUX"))
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
+_CHAIN = 4
 _CLAUSAL = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"))
 
 
@@ -57,7 +58,11 @@ def carrier_of(noun: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether ``verb`` is a participle with a form of "werden", or with "sein" where that is no perfect."""
+    """Whether ``verb`` is a participle with a form of "werden", or with "sein" where that is no perfect.
+
+    A participle joined to another shares its auxiliary ("wurden festgenommen und gefoltert").
+    """
+    verb = with_auxiliary(verb)
     for child in verb.children:
         if child.dep_ not in AUXILIARY:
             continue
@@ -67,6 +72,16 @@ def is_passive(verb: Token) -> bool:
         if child.dep_ == "aux:pass":
             return not verb_lemma(verb).endswith(endings("perfect_with_sein"))
     return False
+
+
+def with_auxiliary(verb: Token) -> Token:
+    """The verb that has the auxiliary of ``verb``: itself, or the one it is joined to if it is a bare participle."""
+    for _ in range(_CHAIN):
+        own = any(child.dep_ in AUXILIARY or child.dep_.startswith("nsubj") for child in verb.children)
+        if own or verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or "Fin" in verb.morph.get("VerbForm", []):
+            break
+        verb = verb.head
+    return verb
 
 
 def is_finite(verb: Token) -> bool:

@@ -80,7 +80,7 @@ def _verb(clauses: Clauses, word: Candidate) -> Trigger | None:
     for entry in word.entries:
         used = _required(clauses, entry, clause, word.token)
         if used is not None and _surroundings_fit(entry, clause):
-            fitting.append((entry, [] if entry.failed else used))
+            fitting.append((entry, [] if entry.failed or entry.keeps else used))
     if not fitting:
         return None
     kept = [[token for token in used if clauses.draft.mention_of(token) is None] for _, used in fitting]
