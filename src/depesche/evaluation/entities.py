@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from depesche.evaluation.assignment import best_pairs
 from depesche.knowledge.base import Knowledge, load_knowledge
 from depesche.model import Basis, Document, EntityType, MentionForm, Published
 from depesche.reading.draft import Draft, MentionDraft
@@ -135,17 +136,19 @@ def _type_of(knowledge: Knowledge, entity: str) -> EntityType:
 
 
 def _tie(gold: list[dict[str, Any]], targets: list[_Target], draft: Draft) -> dict[int, str]:
-    """Gold index to system entity, one to one, the pairs with most shared targets first."""
+    """Gold index to system entity, one to one, so that they share as many targets as can be."""
     votes: Counter[tuple[int, str]] = Counter()
     for target in targets:
         for each in target.golds:
             for entity in {mention.entity for mention in target.best}:
                 votes[each, entity] += 1
-    tie: dict[int, str] = {}
-    for (each, entity), _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
-        if each not in tie and entity not in tie.values() and _may_be(gold[each], entity, draft):
-            tie[each] = entity
-    return tie
+    names = sorted({entity for _, entity in votes})
+    weights = {
+        (each, names.index(entity)): float(count)
+        for (each, entity), count in votes.items()
+        if _may_be(gold[each], entity, draft)
+    }
+    return {each: names[column] for each, column in best_pairs(weights)}
 
 
 def _score(path: Path) -> Iterator[_Scored]:
