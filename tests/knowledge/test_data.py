@@ -1,6 +1,7 @@
 """What the tables promise: no id twice, nothing points into the void, no impossible dates, nothing stale."""
 
 import time
+import zlib
 from collections import Counter
 from datetime import date
 from itertools import pairwise
@@ -29,11 +30,9 @@ def test_every_table_names_its_source_and_date(name: str) -> None:
 
 
 def test_the_compiled_file_is_up_to_date() -> None:
-    assert build.unpacked(COMPILED.read_bytes()) == build.unpacked(build.packed(build.compile_tables()))
-
-
-def test_compiling_is_deterministic() -> None:
-    assert build.packed(build.compile_tables()) == build.packed(build.compile_tables())
+    """Byte for byte but for the compression, so compiling is deterministic too. If it fails: make it anew."""
+    compiled = build.packed(build.compile_tables())
+    assert zlib.decompress(COMPILED.read_bytes()) == zlib.decompress(compiled)
 
 
 def test_loading_is_fast() -> None:

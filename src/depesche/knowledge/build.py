@@ -24,7 +24,8 @@ PARTS: tuple[Callable[[Compiler], None], ...] = (
     fill_world.institutions,
     fill_world.outlets,
     fill_world.offices,
-    fill_names.places,
+    fill_names.regions,
+    fill_names.towns,
     fill_names.persons,
 )
 

@@ -19,6 +19,8 @@ SHORT = 3
 def file_names(compiler: Compiler, row: Row, *entities: str) -> None:
     """The names of a state or organization in all languages, German ones in all their forms."""
     for name in [*row["de"], *(former["name"] for former in row.get("former", ()))]:
+        if key_of(name) in ambiguous("states"):
+            continue
         if is_acronym(name):
             file_acronym(compiler, name, *entities)
             continue

@@ -25,39 +25,10 @@ def _given_names(everybody: Iterable[Person]) -> frozenset[str]:
     return frozenset(words[0] for person, words in first if len(words) > 1 and not person.surname.startswith(words[0]))
 
 
-def places(compiler: Compiler) -> None:
-    """places.tsv.gz and regions.yaml, after the states with their capitals; large places before small ones."""
-    given = _given_names(load_persons())
-    attributes = read_yaml("regions")["attributes"]
-    rows = sorted(read_tsv("places"), key=lambda row: (-int(row["capital"] == "2"), -int(row["population"])))
-    by_name: dict[tuple[str, str], str] = {}
-    for row in rows:
-        id = f"place/{row['id']}"
-        names = [name for name in (row["name_de"], row["name_en"], row["name_other"]) if name]
-        for name in names:
-            by_name.setdefault((key_of(name), row["country"]), id)
-        if id not in compiler.entities:
-            compiler.entity(
-                id,
-                "place",
-                [row["name_de"], row["name_en"] or row["name_de"], row["name_ru"] or None],
-                aliases=names[2:],
-                wikidata=row["id"] if row["id"].startswith("Q") else None,
-                country=row["country"] or None,
-                gender="n",
-            )
-        if int(row["population"]) < _SMALLEST and row["capital"] == "0":
-            continue
-        for name in [*names, *([row["name_ru"]] if row["name_ru"] else [])]:
-            if stands_alone(name, "places") and (name not in given or int(row["population"]) > _LARGE):
-                compiler.name(name, "name", id, flags=EXACT if len(name) <= SHORT else 0)
-        if row["capital"] == "2" or int(row["population"]) > _LARGE or row["country"] in ("DE", "AT", "CH"):
-            for form in attributes.get(row["name_de"]) or place_attributes(row["name_de"]):
-                compiler.name(form, "adjective", id, flags=ATTRIBUTE | EXACT)
+def regions(compiler: Compiler) -> None:
+    """regions.yaml: continents, seas, territories, constituent states; before the towns of the same names."""
     table = read_yaml("regions")
-    compiler.relations["governments"] = {
-        f"place/{row['id']}": row["government"] for row in table["regions"] if "government" in row
-    }
+    governments: dict[str, str] = {}
     for row in table["regions"]:
         id = f"place/{row['id']}"
         compiler.entity(
@@ -71,6 +42,44 @@ def places(compiler: Compiler) -> None:
         )
         file_names(compiler, row, id)
         file_adjectives(compiler, row, id)
+        if "government" in row:
+            governments[id] = row["government"]
+    compiler.relations["governments"] = governments
+
+
+def towns(compiler: Compiler) -> None:
+    """places.tsv.gz, large places before small ones, and their other spellings from regions.yaml."""
+    table = read_yaml("regions")
+    given = _given_names(load_persons())
+    rows = sorted(read_tsv("places"), key=lambda row: (-int(row["capital"] == "2"), -int(row["population"])))
+    by_name: dict[tuple[str, str], str] = {}
+    taken = {row["wikidata"] for row in table["regions"] if "wikidata" in row}
+    for row in rows:
+        if row["id"] in taken:
+            continue
+        id = f"place/{row['id']}"
+        names = [row[column] for column in ("name_de", "name_en", "name_other", "name_ru") if row[column]]
+        for name in names:
+            by_name.setdefault((key_of(name), row["country"]), id)
+        if id not in compiler.entities:
+            compiler.entity(
+                id,
+                "place",
+                [row["name_de"], row["name_en"] or row["name_de"], row["name_ru"] or None],
+                aliases=[row["name_other"]] if row["name_other"] else (),
+                wikidata=row["id"] if row["id"].startswith("Q") else None,
+                country=row["country"] or None,
+                gender="n",
+            )
+        if int(row["population"]) < _SMALLEST and row["capital"] == "0":
+            continue
+        for name in names:
+            if stands_alone(name, "places") and (name not in given or int(row["population"]) > _LARGE):
+                compiler.name(name, "name", id, flags=EXACT if len(name) <= SHORT else 0)
+        if row["capital"] == "2" or int(row["population"]) > _LARGE or row["country"] in ("DE", "AT", "CH"):
+            own = table["attributes"].get(row["name_de"])
+            for form in place_attributes(row["name_de"]) if own is None else own:
+                compiler.name(form, "adjective", id, flags=ATTRIBUTE | EXACT)
     for row in table["aliases"]:
         id = by_name[key_of(row["place"]), row["country"]]
         compiler.entities[id][2] = list(dict.fromkeys([*compiler.entities[id][2], *row["de"]]))
