@@ -80,14 +80,26 @@ def _measures(figure: dict[str, Any], quantity: QuantityDraft) -> bool:
 
 def _about(scored: _Scored, figure: dict[str, Any], quantity: QuantityDraft) -> bool:
     """Whether any entity of the figure is one that the gold names, by name or by a form it has in the text."""
-    wanted = frozenset().union(*(scored.forms.get(name, frozenset((name,))) for name in figure["about"]))
-    for entity in quantity.about:
+    return _any_named(scored, figure["about"], quantity.about)
+
+
+def _speaker(scored: _Scored, figure: dict[str, Any], quantity: QuantityDraft) -> bool:
+    """The same for who gives the figure."""
+    wanted, got = figure["speaker"], quantity.speaker
+    return _any_named(scored, [wanted] if wanted else [], (got,) if got else ())
+
+
+def _any_named(scored: _Scored, wanted: list[str], found: tuple[str, ...]) -> bool:
+    if not wanted or not found:
+        return not wanted and not found
+    forms = frozenset().union(*(scored.forms.get(name, frozenset((name,))) for name in wanted))
+    for entity in found:
         known = scored.draft.entities[entity]
         names = {known.names.de, *known.aliases}
         names |= {scored.text[each.start : each.end] for each in scored.draft.mentions if each.entity == entity}
-        if names & wanted:
+        if names & forms:
             return True
-    return not figure["about"] and not quantity.about
+    return False
 
 
 def _score(path: Path) -> Iterator[_Scored]:
@@ -139,7 +151,7 @@ def evaluate(path: Path) -> dict[str, float]:
             counts["bound"] += quantity.bound == figure["bound"]
             counts["period"] += quantity.period == figure["period"]
             counts["about"] += _about(scored, figure, quantity)
-            counts["speaker"] += bool(quantity.speaker) == bool(figure["speaker"])
+            counts["speaker"] += _speaker(scored, figure, quantity)
     made = counts["found"] + counts["extra"]
     result = {
         "F1": _f1(counts["measure"], made, counts["core"]),
@@ -168,7 +180,7 @@ def errors(path: Path) -> Iterator[str]:
     for scored in _score(path):
         for figure, quantity in scored.core():
             around = _around(scored.text, figure["start"], figure["end"])
-            wanted = f"{figure['value']:g} {figure['unit']} {figure['measure']} {figure['about']} {figure['period']}"
+            wanted = f"{figure['value']:g} {figure['unit']} {figure['measure']} {figure['about']} {figure['period']} {figure['speaker']}"
             if quantity is None:
                 over = [each for each in scored.draft.quantities if _overlap(figure, each)]
                 yield f"missed\t{scored.draft.document.id}\t{around}\t{wanted}\t{[_brief(each) for each in over]}"
@@ -180,6 +192,7 @@ def errors(path: Path) -> Iterator[str]:
                     ("bound", quantity.bound == figure["bound"]),
                     ("about", _about(scored, figure, quantity)),
                     ("period", quantity.period == figure["period"]),
+                    ("speaker", _speaker(scored, figure, quantity)),
                 )
                 if not right
             ]

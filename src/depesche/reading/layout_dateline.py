@@ -22,6 +22,8 @@ _LINE = re.compile(
 _AGENCY_FIRST = re.compile(r"\((?P<inner1>[^()]{2,40})\)(?P<end> ?[-–—]{1,2} )")
 #: A longer beginning is a sentence.
 _LONGEST = 140
+#: After a bare place at least so many characters follow; "Niederlande – Japan 1:0" is a result.
+_SENTENCE = 40
 
 
 def dateline(draft: Draft, start: int, end: int, credits: "Credits") -> int | None:
@@ -37,7 +39,7 @@ def dateline(draft: Draft, start: int, end: int, credits: "Credits") -> int | No
         named = [_agencies(found, group, credits) for group in ("inner1", "inner2")]
         if not found["end"].strip(" \n.:,") and not any(named):
             return None
-        if any(named) or found["date"] or _are_places(draft, found):
+        if any(named) or found["date"] or (end - found.end() >= _SENTENCE and _are_places(draft, found)):
             return _without_blank(text, found.end())
         return None
     found = _AGENCY_FIRST.match(text, start, min(end, start + _LONGEST))

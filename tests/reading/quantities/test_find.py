@@ -78,6 +78,7 @@ def found(text: str) -> list[QuantityDraft]:
         ("Es ist 40 Prozent der Fläche .", 40, "percent", "share"),
         ("Drei Soldaten wurden getötet .", 3, "persons", "killed"),
         ("Die Mission hatte 800 Soldaten .", 800, "persons", "troops"),
+        ("Im Land waren rund 2000 Soldaten .", 2000, "persons", "troops"),
         ("Es waren 17.000 Mann .", 17000, "persons", "troops"),
         ("Es waren zwei Männer .", 2, "persons", "men"),
         ("Rund 60 Verletzte waren im Krankenhaus .", 60, "persons", "injured"),
@@ -141,6 +142,14 @@ def test_each_clause_has_its_own_fate() -> None:
 def test_some_of_them_share_the_fate() -> None:
     measures = [each.measure for each in found("Es wurden 126 Menschen getötet, darunter 68 Kinder und 13 Frauen .")]
     assert measures == ["killed", "killed", "killed"]
+
+
+def test_people_counted_before_need_no_noun() -> None:
+    killed, injured = found("Es starben 13 Menschen, mehr als 40 wurden verletzt .")
+    assert [(each.value, each.unit, each.measure) for each in (killed, injured)] == [
+        (13, "persons", "killed"),
+        (40, "persons", "injured"),
+    ]
 
 
 def test_part_of_a_whole_has_the_unit_of_the_whole() -> None:

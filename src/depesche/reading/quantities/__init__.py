@@ -16,7 +16,7 @@ from depesche.reading.quantities.circumstances import Circumstances
 from depesche.reading.quantities.clauses import Clause, clause_of, index_at
 from depesche.reading.quantities.elisions import supply
 from depesche.reading.quantities.measures import choose, measure_list
-from depesche.reading.quantities.numbers import Numeral, numerals
+from depesche.reading.quantities.numbers import Numeral, lexicon, numerals
 from depesche.reading.quantities.units import Unit
 
 __all__ = ["find"]
@@ -76,16 +76,21 @@ def _unit(draft: Draft, sentence: Span, number: Numeral) -> Unit | None:
     demonym = draft.knowledge.country_of_demonym
     following = _following(sentence, number.end)
     unit = units.partitive(text, number.end, following, demonym) or units.after(text, number.end, following, demonym)
-    if unit is not None and unit.noun is not None and _may_be_year(number, text, unit.noun):
+    if unit is not None and unit.noun is not None and _may_be_year(draft, number, unit.noun):
         return None
     return unit
 
 
-def _may_be_year(number: Numeral, text: str, noun: Token) -> bool:
-    """ "Anfang 2005 Soldaten", "war 1516 König": four digits without a full stop between them."""
-    if number.scaled or not 1000 <= number.value <= 2100 or not _YEARS.fullmatch(text, number.start, number.end):
+def _may_be_year(draft: Draft, number: Numeral, noun: Token) -> bool:
+    """ "Anfang 2005 Soldaten", "war 1516 König": four digits without a full stop, and words that go with years."""
+    plain = number.start == number.at or number.low is not None
+    if not plain or number.scaled or not 1000 <= number.value <= 2100:
         return False
-    return number.value >= 1900 or "Number=Sing" in noun.morph
+    if not _YEARS.fullmatch(draft.shadow.text, number.at, number.end):
+        return False
+    before = draft.shadow.text[max(0, number.start - 16) : number.start].lower().split()
+    of_year = bool(before) and before[-1] in lexicon()["before-years"]
+    return number.low is not None or of_year or "Number=Sing" in noun.morph
 
 
 def _quantity(draft: Draft, number: Numeral, unit: Unit, clause: Clause) -> QuantityDraft:

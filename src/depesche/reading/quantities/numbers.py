@@ -172,7 +172,8 @@ def _read(text: str, found: re.Match[str]) -> Numeral | None:
         )
         return Numeral(start, end, start, value, bound=Bound.MORE_THAN, scaled=True)
     if found["vague"]:
-        return Numeral(start, end, start, grammar.vague[found["vague"].lower()], bound=Bound.MORE_THAN, scaled=True)
+        least = float(grammar.vague[found["vague"].lower()])
+        return Numeral(start, end, start, least, bound=Bound.MORE_THAN, scaled=True)
     unscaled = _unscaled(text, found)
     if unscaled is None:
         return None
