@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from depesche.model import MentionForm, TimeType
+from depesche.model import EntityType, MentionForm, TimeType
 from depesche.reading.draft import Draft, TimeDraft
 from depesche.reading.timex import calendar, context, grammar, resolution, scanner, tense, writing
 from depesche.reading.timex.composing import compose
@@ -60,11 +60,14 @@ def _found(draft: Draft) -> Iterator[TimeDraft]:
 
 
 def _is_name(draft: Draft, start: int, end: int) -> bool:
-    """Whether the words are part of a longer name ("August Hanning", "Mai" as a surname)."""
-    return any(
-        mention.form is MentionForm.NAME and mention.start <= start and end <= mention.end
-        for mention in draft.mentions_in(start, end)
-    )
+    """Whether the words are a person's name or part of a longer known one ("Theresa Mai", "Welt am Sonntag")."""
+    for mention in draft.mentions_in(start, end):
+        if mention.form is MentionForm.NAME and mention.start <= start and end <= mention.end:
+            entity = draft.entities[mention.entity]
+            longer = mention.end - mention.start > end - start
+            if entity.type is EntityType.PERSON or (longer and entity.known):
+                return True
+    return False
 
 
 def _type(meaning: Meaning) -> TimeType:
@@ -96,7 +99,7 @@ def _linked(text: str, times: list[TimeDraft]) -> list[TimeDraft]:
 def _with_next(text: str, time: TimeDraft, meaning: Point, following: Point, start: int) -> Point:
     """``meaning`` with what it shares with the date after it ("3. und 4. Mai", "Mai bis Juli 2006")."""
     if meaning.shares and following.month:
-        return replace(meaning, month=following.month, year=following.year, shares=False)
+        return replace(following, day=meaning.day, weekday=None)
     if meaning.hour is not None and not meaning.has_day and _HOUR_OF_DAY.fullmatch(text, time.end, start):
         return replace(following, hour=meaning.hour, minute=meaning.minute, zone=meaning.zone, part=None)
     if meaning.month is None or meaning.year is not None or meaning.shift is not None:

@@ -1,6 +1,7 @@
 """From the words of a match to its meaning: each class of words adds its part."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from depesche.reading.timex.grammar import Rule
@@ -8,6 +9,8 @@ from depesche.reading.timex.meaning import Cycle, Length, Lie, Meaning, Point, R
 from depesche.reading.timex.scanner import Word
 
 _NUMBERS = frozenset(["n0", "n12", "n24", "n31", "n59", "n99", "integer", "decimal", "spelled", "ordinal"])
+#: Years of a term that is called by its first and last ("2010/15")
+_LONGEST_TERM = 10
 _WHICH = frozenset(["last", "next", "this", "then", "same", "alike"])
 _BEFORE: dict[str, Lie] = {
     "before": "ago",
@@ -47,6 +50,8 @@ class _Fields:
                 self.parts.update(hour=int(value - 1) % 24, minute=30)
             case "century":
                 self.parts["century"] = int(value) - 1
+            case "decade" if value % 10:  # "die 68er" are people
+                self.parts["day"] = 0
             case "decade":
                 self.parts["decade"] = int(value) // 10 if value > 99 else 190 + int(value) // 10
             case "era_year":
@@ -58,6 +63,7 @@ class _Fields:
         """A year of four figures: the year, the end of a term that it closes, or the start of a decade."""
         if "decade" in self.roles:
             self.parts["decade"] = value // 10
+            self.parts.update({"day": 0} if value % 10 else {})
         elif "era_year" in self.roles:
             self.parts["year"] = -value
         elif "year" in self.parts and "until_year" in self.roles:
@@ -139,6 +145,14 @@ def _weekday_part(fields: _Fields, value: Any) -> None:
     fields.parts["part"] = value[1]
 
 
+def _day_part(fields: _Fields, value: str) -> None:
+    """A part of the day; "letzte Nacht" is that of the day before."""
+    fields.first("part", value)
+    if fields.which and fields.which[0] in ("last", "next", "this"):
+        fields.first("shift", ("D", fields.which[1]))
+        fields.which = None
+
+
 def _reference_day(fields: _Fields, value: str) -> None:
     if value == "PRESENT_REF":
         fields.first("shift", ("D", 0))
@@ -147,12 +161,13 @@ def _reference_day(fields: _Fields, value: str) -> None:
 _ADDS: dict[str, Callable[[_Fields, Any], None]] = {
     "year": _Fields.year,
     "month": lambda fields, value: fields.named("month", value),
+    "month_half": lambda fields, value: fields.named("month", value),
     "month_short": lambda fields, value: fields.named("month", value),
     "season": lambda fields, value: fields.named("season", value),
     "weekday": lambda fields, value: fields.named("weekday", value),
     "weekday_part": _weekday_part,
-    "day_part": lambda fields, value: fields.first("part", value),
-    "morning": lambda fields, value: fields.first("part", value),
+    "day_part": _day_part,
+    "morning": _day_part,
     "day_part_adverb": lambda fields, value: fields.first("part", value),
     "early_late": lambda fields, value: fields.first("edge", value),
     "edge": lambda fields, value: fields.first("edge", value),
@@ -191,7 +206,11 @@ def point(rule: Rule, words: Sequence[Word]) -> Point | None:
             fields.number(word.value)
         elif word.kind in _ADDS:
             _ADDS[word.kind](fields, word.value)
-    made = Point(**{name: value for name, value in fields.parts.items() if name != "ordinal"})
+    made = Point(**fields.parts)
+    if made.decade is not None or made.century is not None:
+        made = replace(made, half=None, quarter=None)
+    if made.until_year and made.year and not 0 < made.until_year - made.year <= _LONGEST_TERM:
+        return None
     sound = (made.month or 1) <= 12 and (made.day or 1) <= 31 and (made.hour or 0) <= 24 and (made.minute or 0) < 60
     sound = sound and 1 <= (made.quarter or 1) <= 4 and 1 <= (made.half or 1) <= 2 and 0 <= (made.century or 0) <= 21
     return made if sound and made.day != 0 and made.month != 0 else None

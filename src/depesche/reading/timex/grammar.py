@@ -42,8 +42,8 @@ class Grammar:
 
 _BUILT_IN = (
     "n0", "n12", "n24", "n31", "n59", "n99", "integer", "decimal", "year", "long_number", "spelled", "ordinal",
-    "weekday_part", "long_word", "capital", "word", "other", "dot", "comma", "colon", "slash", "open", "close",
-    "until_dash", "hyphen", "percent", "break",
+    "weekday_part", "month_half", "long_word", "capital", "word", "other", "dot", "comma", "colon", "slash", "open",
+    "close", "until_dash", "hyphen", "percent", "break",
 )  # fmt: skip
 
 

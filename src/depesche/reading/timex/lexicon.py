@@ -47,6 +47,8 @@ def words() -> dict[str, tuple[Entry, ...]]:
         for part, value in _WEEKDAY_PARTS.items():
             for ending in ("", "s"):
                 add(word + part + ending, ("weekday_part", (weekday, value), True))
+    for word, month in load("times")["month"]["words"].items():
+        add(word + "hälfte", ("month_half", month, True))
     return found
 
 

@@ -120,7 +120,9 @@ def choose_year(days: Callable[[int], Days], setting: Setting, pick: int | None 
     """The year that a date without one means; ``days`` gives first and last day in a year. None if nothing decides."""
     day = setting.day
     if setting.told is not None and pick is None and setting.way <= 0:
-        return _on_from(days, setting.told)
+        year = _on_from(days, setting.told)
+        if year is not None:
+            return year
     if day is None:
         return None
     years = [year for year in (day.year - 1, day.year, day.year + 1) if 1 <= year <= 9998]
@@ -143,9 +145,10 @@ def choose_year(days: Callable[[int], Days], setting: Setting, pick: int | None 
 def _on_from(days: Callable[[int], Days], told: Point) -> int | None:
     """The year in which a date next comes round after one that was told: "im Dezember 2004 …, im Januar …"."""
     begun = writing.days(told)
-    if begun is None or told.year is None:
+    if begun is None or told.year is None or not told.month:
         return told.year
-    return told.year if not told.month or days(told.year)[1] >= begun[0] else told.year + 1
+    year = told.year if days(told.year)[1] >= begun[0] else told.year + 1
+    return year if (days(year)[0] - begun[0]).days <= _FAR else None
 
 
 def _with_year(point: Point, setting: Setting) -> Point:

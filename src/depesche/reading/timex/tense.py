@@ -9,6 +9,7 @@ from depesche.reading.timex.meaning import Tense
 
 #: How far up the tree a verb is looked for; deeper nesting says nothing reliable about the clause.
 _REACH = 12
+_PRESENT_PARTICIPLE = ("ende", "enden", "ender", "endes", "endem", "end")
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
@@ -73,8 +74,8 @@ def tense_of(doc: Doc, first: int, last: int) -> Tense | None:
     verb = _governor(token)
     if verb is None:
         return without_tree(doc, first)
-    if verb.dep_ in ("amod", "acl") and not _is(verb, "Fin"):
-        return "future" if verb.text.lower().rstrip("enrsm") in _words("planned") else "past"
+    if verb.dep_ == "amod" or (verb.dep_ == "acl" and not _is(verb, "Fin")):
+        return _attributive(verb.text.lower())
     auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES]
     if not auxiliaries and verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
         if _is(verb, "Inf"):
@@ -100,6 +101,13 @@ def _stray(doc: Doc, verb: Token) -> list[Token]:
         if token.is_sent_start or token.text in ",;:":
             break
     return []
+
+
+def _attributive(word: str) -> Tense:
+    """The tense of a participle before its noun: "gestern veröffentlicht", "am Montag beginnend"."""
+    if word.endswith(_PRESENT_PARTICIPLE):
+        return "present"
+    return "future" if word.rstrip("enrsm") in _words("planned") else "past"
 
 
 def _by_form(verb: Token) -> Tense | None:
