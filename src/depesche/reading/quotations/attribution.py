@@ -13,6 +13,12 @@ from depesche.reading.quotations.words import Words
 
 def speaker_of(sentence: Sentence, cue: Cue) -> Range | None:
     """Who says it: the subject, in the passive the phrase with "von"; None if unsaid."""
+    if cue.at not in sentence.speakers:
+        sentence.speakers[cue.at] = _speaker(sentence, cue)
+    return sentence.speakers[cue.at]
+
+
+def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
     words, chunks = sentence.words, sentence.chunks
     chunk = chunks[cue.chunk]
     if cue.verb.lemma == "zitieren" and not (cue.passive and lead_of(sentence, cue.chunk) >= 0):

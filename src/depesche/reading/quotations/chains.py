@@ -12,7 +12,7 @@ from depesche.reading.quotations.sources import is_source
 from depesche.reading.quotations.subjects import can_speak, subject
 from depesche.reading.quotations.words import Words
 
-LONGEST = 400
+LONGEST = 250
 """Tokens; what is longer is no sentence of prose and is not searched for frames."""
 
 # Words that say that somebody goes on with the same utterance.

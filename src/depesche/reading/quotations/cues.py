@@ -6,6 +6,9 @@ from depesche.languages.de import speech
 from depesche.reading.quotations.chunks import Chunk
 from depesche.reading.quotations.words import ANY_AUXILIARY, AUXILIARY, Words
 
+MOST = 6
+"""Verbs of saying looked at in one chunk; more are no prose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -41,6 +44,8 @@ def cues_in(words: Words, chunks: list[Chunk], index: int) -> list[Cue]:
         cue = _cue(words, chunks, index, at, forms)
         if cue:
             found.append(cue)
+            if len(found) == MOST:
+                break
     return found
 
 

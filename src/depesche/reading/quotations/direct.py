@@ -4,6 +4,7 @@ A *full* quotation is a sentence of its own (after a colon, at the start of a se
 *part* is words within a sentence of somebody else's ("nannte das Vorgehen „unklug“").
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from depesche.languages.de import speech
@@ -45,8 +46,19 @@ def quoted(words: Words, marked: list[Marked], starts: frozenset[int]) -> list[Q
         if first >= len(words) or last - first < 3 or words.start[first] != each.start:
             # The mark is stuck to a word: take the tokens inside.
             continue
-        found.append(Quoted(first, last, _full(words, first, last, starts), each.depth))
+        one = Quoted(first, last, _full(words, first, last, starts), each.depth)
+        if found and found[-1].full and not one.full and not one.depth:
+            one.full = _resumed(words, found[-1].last, first)
+        found.append(one)
     return found
+
+
+def _resumed(words: Words, last: int, first: int) -> bool:
+    """Whether only a frame between commas stands between two stretches: "„…“, sagte er, „…“"."""
+    if not 2 < first - last < 30 or words.text[last] != "," or words.text[first - 1] != ",":
+        return False
+    between = range(last + 1, first - 1)
+    return words.fin[last + 1] and not any(words.text[at] in _ENDS or words.pos[at] == "SPACE" for at in between)
 
 
 def _full(words: Words, first: int, last: int, starts: frozenset[int]) -> bool:
@@ -113,6 +125,7 @@ class Frames:
         self.words = words
         self.sentences = sentences
         self.blocks = blocks
+        self.ends = sorted(block.last for block in blocks.values())
 
     def after(self, each: Quoted) -> Found | None:
         """ "„…“, sagte X", "„…“, so X", "„…“, heißt es in …"."""
@@ -211,14 +224,10 @@ class Frames:
     def _start(self, at: int) -> int:
         """The start of the sentence of ``at``, or the end of the full quotation before it."""
         start = next((first for first, last in self._sentences(at) if first <= at < last), 0)
-        for block in self.blocks.values():
-            if start < block.last <= at:
-                start = block.last
-        return start
+        place = bisect_right(self.ends, at) - 1
+        return max(start, self.ends[place]) if place >= 0 else start
 
     def _sentences(self, at: int) -> list[Range]:
-        from bisect import bisect_right
-
         index = bisect_right(self.sentences, (at, len(self.words) + 1)) - 1
         return self.sentences[max(0, index) : index + 1]
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from depesche.languages.de.speech import closed_class
 from depesche.model import QuotationType
 from depesche.reading.quotations.attribution import speaker_of
+from depesche.reading.quotations.chains import LONGEST
 from depesche.reading.quotations.chunks import cut
 from depesche.reading.quotations.direct import Quoted, is_nominal, is_title
 from depesche.reading.quotations.found import Found, Range
@@ -22,6 +23,7 @@ def quoted_parts(
     found: list[Found] = []
     framed = sorted(framed, key=lambda one: one.first)
     firsts = [one.first for one in framed]
+    read: dict[int, Sentence | None] = {}
     for each in parts:
         if each.depth or is_title(words, each):
             continue
@@ -35,7 +37,7 @@ def quoted_parts(
         nominal = is_nominal(words, each)
         if host and size > 1 and not nominal:
             one.speaker, one.cue, one.inherits = host.speaker, host.cue, host.inherits
-        elif named := _named(words, sentences, each, closed, nominal):
+        elif named := _named(words, _sentence(words, sentences, each, closed, read), each, nominal):
             one.speaker, one.cue = named
         elif nominal:
             continue
@@ -47,19 +49,23 @@ def quoted_parts(
     return found
 
 
-def _named(
-    words: Words, sentences: list[Range], each: Quoted, closed: set[int], nominal: bool
-) -> tuple[Range, Range] | None:
-    """Speaker and cue of quoted words by a verb of their own clause that frames words ("nannte ihn „unklug“")."""
+def _sentence(
+    words: Words, sentences: list[Range], each: Quoted, closed: set[int], read: dict[int, Sentence | None]
+) -> Sentence | None:
+    """The sentence of the quoted words, cut once; None if they stand in none."""
     index = bisect_right(sentences, (each.first, len(words) + 1)) - 1
-    if index < 0 or sentences[index][1] <= each.first:
+    if index not in read:
+        first, last = sentences[index] if index >= 0 else (0, 0)
+        usual = first <= each.first < last <= first + LONGEST
+        read[index] = Sentence(words, cut(words, first, last, closed), first, last) if usual else None
+    return read[index]
+
+
+def _named(words: Words, sentence: Sentence | None, each: Quoted, nominal: bool) -> tuple[Range, Range] | None:
+    """Speaker and cue of quoted words by a verb of their own clause that frames words ("nannte ihn „unklug“")."""
+    place = chunk_at(sentence.chunks, each.first) if sentence else None
+    if sentence is None or place is None:
         return None
-    first, last = sentences[index]
-    chunks = cut(words, first, last, closed)
-    place = chunk_at(chunks, each.first)
-    if place is None:
-        return None
-    sentence = Sentence(words, chunks, first, last)
     for cue in [*sentence.cues[place], *(sentence.cues[place - 1] if place else [])]:
         judging = (cue.verb.judges or cue.verb.about or cue.verb.lemma == "nennen") and (
             not nominal or words.low[each.first - 1] in _JUDGING or words.pos[each.first - 1] == "ADJ"

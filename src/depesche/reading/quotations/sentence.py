@@ -17,6 +17,7 @@ class Sentence:
         self.first, self.last = first, last
         self.found: list[Found] = []
         self.taken: set[int] = set()
+        self.speakers: dict[int, Range | None] = {}
         self.cues = [cues_in(words, chunks, index) for index in range(len(chunks))]
 
     def add(
