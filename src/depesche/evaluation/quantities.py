@@ -180,7 +180,8 @@ def errors(path: Path) -> Iterator[str]:
     for scored in _score(path):
         for figure, quantity in scored.core():
             around = _around(scored.text, figure["start"], figure["end"])
-            wanted = f"{figure['value']:g} {figure['unit']} {figure['measure']} {figure['about']} {figure['period']} {figure['speaker']}"
+            names = ("unit", "measure", "about", "period", "speaker")
+            wanted = " ".join([f"{figure['value']:g}", *(str(figure[name]) for name in names)])
             if quantity is None:
                 over = [each for each in scored.draft.quantities if _overlap(figure, each)]
                 yield f"missed\t{scored.draft.document.id}\t{around}\t{wanted}\t{[_brief(each) for each in over]}"

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import cache, cached_property
 
-from depesche.model import EntityType, TimeType
+from depesche.model import EntityType, QuotationType, TimeType
 from depesche.reading.draft import Draft, MentionDraft, QuantityDraft, TimeDraft
 from depesche.reading.quantities.clauses import Clause
 from depesche.reading.quantities.measures import measure_list
@@ -19,6 +19,8 @@ _MOST = 2
 _YEARLY = re.compile(r"\d{4}(?:-[2-4]\d)?(?:/(?:\d{4}(?:-[2-4]\d)?)?)?")
 #: Where the sentence names no party, so many characters before it are searched.
 _BEFORE = 250
+#: A source stands at most so many characters before its figure.
+_GIVEN = 40
 Stretch = tuple[int, int]
 
 
@@ -34,10 +36,21 @@ class Circumstances:
         if said:
             index, quotation = min(said, key=lambda each: each[1].end - each[1].start)
             quantity.quotation, quantity.speaker = index, quotation.speaker
+        if not said or quotation.type is not QuotationType.DIRECT:
+            quantity.speaker = self._giver(quantity, clause) or quantity.speaker
         first, last = clause.tokens[0], clause.tokens[-1]
         sentence = (first.idx, last.idx + len(last.text))
         quantity.about = self._about(quantity, (clause.start, clause.end), sentence)
         quantity.period = _period(self._draft, quantity, (clause.start, clause.end), sentence)
+
+    def _giver(self, quantity: QuantityDraft, clause: Clause) -> str | None:
+        """Who is named right before the figure as its source ("laut UN 62 Zivilisten")."""
+        start = max(clause.start, quantity.start - _GIVEN)
+        if start >= quantity.start:
+            return None
+        near = [each for each in self._draft.mentions_in(start, quantity.start) if each.end <= quantity.start]
+        given = [each.entity for each in near if _gives_figures(self._draft.shadow.text, each)]
+        return given[-1] if given else None
 
     def _about(self, quantity: QuantityDraft, clause: Stretch, sentence: Stretch) -> tuple[str, ...]:
         """The nearest parties of the clause, else of the sentence, else of the text just before it."""
