@@ -7,8 +7,10 @@ from tagged import read
 from depesche.reading import coreference
 
 _SAMPLE = """der die das Der Die ein seinem ihr beide beiden und , . ( ) „ “ von in zwischen für Präsident Präsidenten
-Minister Außenministerium Regierung Sprecher Amtskollegen Putin Putins Tokajew Merkel Moskau Kasachstan Kasachstans EU UN
-EU-Kommission US-Präsident kasachische russisch-kasachische Kremlchef Demonstranten Soldaten Länder Land Hauptstadt er sie
+Minister Außenministerium Regierung Sprecher Amtskollegen Putin Putins Tokajew Merkel Moskau Kasachstan Kasachstans EU
+UN
+EU-Kommission US-Präsident kasachische russisch-kasachische Kremlchef Demonstranten Soldaten Länder Land Hauptstadt er
+sie
 ihn sagte traf ist als zum Quastel ABC Zeitung Tagblatt 47-Jährige 2018 O’Keefe ' - Жук 😀"""
 _WORDS = _SAMPLE.split()
 _TAGS = ("DET", "NOUN", "PROPN", "ADJ", "VERB", "AUX", "PRON", "ADP", "PUNCT", "X", "NUM", "CCONJ", "ADV")
