@@ -69,7 +69,7 @@ def test_an_anniversary_gives_the_year_of_today():
     )
     draft = _settled(text, names={"Russland": "state/RU", "Kasachstan": "state/KZ"})
     assert (draft.published, draft.basis) == ("2017-03-04", Basis.INFERRED)
-    assert _evidence(draft) == ["Heute, am 4. Mai", "25. Jahrestag"]
+    assert _evidence(draft) == ["Heute, am 4. März", "25. Jahrestag"]
 
 
 def test_a_chair_gives_the_year_and_a_range_the_present():

@@ -103,7 +103,8 @@ def _present_ranges(draft: Draft, told: Sequence[Told]) -> Iterator[Clue]:
         if not (begin and end and one.point.month and other.point.month):
             continue  # years alone are often a life told in the present
         tied = _RANGE.fullmatch(draft.shadow.text, one.time.end, other.time.start)
-        if tied and 0 < (end[1] - begin[0]).days <= _LONGEST_TERM:
+        sentence = sentence_of(draft, words_of(draft.doc), one.expression.first)
+        if tied and sentence.low & vocabulary("holds") and 0 < (end[1] - begin[0]).days <= _LONGEST_TERM:
             yield Clue(((begin[0], end[1]),), ((one.time.start, other.time.end),), 0.85, "present range")
 
 
@@ -184,7 +185,7 @@ def _without_year(draft: Draft, told: Sequence[Told]) -> Iterator[Clue]:
         yield from (_allowed(each, 0, 0.3, "kept") for each in months if _promised(draft, each))
     imminent = not vocabulary("imminent").isdisjoint(words.low)
     for each in days:
-        begins = each.expression.tense == "past" and each.expression.sentence <= _BEGINNING
+        begins = each.expression.tense == "past" and each.expression.sentence < _BEGINNING
         if begins or (imminent and each.expression.way > 0):
             yield _allowed(each, _NEWS, 0.28, "news")
 
