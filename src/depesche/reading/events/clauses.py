@@ -150,20 +150,21 @@ class Clauses:
 
     def _preposition(self, phrase: Phrase) -> str:
         """The preposition before the phrase, through its article and adjectives; "" if there is none."""
-        doc, index = phrase.head.doc, phrase.first - 1
-        own = doc[phrase.first]
+        own = phrase.head.doc[phrase.first]
         if own.lower_ in prepositions() and phrase.last > phrase.first:
             return prepositions()[own.lower_]
-        while index >= self.sentence.start and phrase.first - index <= _FAR:
+        return self.preposition_before(phrase.first)
+
+    def preposition_before(self, first: int) -> str:
+        """The preposition before token ``first``, through articles and adjectives; "" if there is none."""
+        doc = self.sentence.doc
+        for index in range(first - 1, max(self.sentence.start, first - _FAR) - 1, -1):
             token = doc[index]
             if token.lower_ in prepositions() and token.dep_ != "compound:prt" and not _conjunction(token):
                 return prepositions()[token.lower_]
-            quote = token.is_quote or token.is_bracket
-            if not (
-                token.pos_ in _LEFTWARD or quote or token.is_space or (token.dep_ == "amod" and token.lower_ != "und")
-            ):
+            through = token.pos_ in _LEFTWARD or token.is_quote or token.is_bracket or token.is_space
+            if not through and (token.dep_ != "amod" or token.lower_ == "und"):
                 return ""
-            index -= 1
         return ""
 
     def _tie_lists(self) -> None:

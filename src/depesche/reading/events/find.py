@@ -44,8 +44,9 @@ def _events_of(draft: Draft, sentence: Span, told: Told, number: int) -> list[Ev
     for frame in frames:
         if frame.dropped:
             continue
+        bare = not frame.participants
         complete(clauses, frame, told, number)
-        if _satisfied(frame) and not _bystanders(draft, frame) and not (not frame.participants and told.again(frame)):
+        if _satisfied(frame) and not _bystanders(draft, frame) and not (bare and told.again(frame)):
             kept.append(frame)
             told.add(number, [frame])
     tokens = {frame.token.i for frame in kept}

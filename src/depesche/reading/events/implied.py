@@ -77,7 +77,9 @@ class Told:
 def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
     """Adds to ``frame`` the parties that its sentence or those before imply."""
     arguments = Arguments(clauses, frame.token)
-    if not frame.participants and frame.entry.needs != "none":
+    if (not frame.participants and frame.entry.needs != "none") or (
+        frame.entry.needs == "actor" and not frame.of(_ACTOR)
+    ):
         _add(clauses, frame, _own_or_subject(clauses, frame, arguments))
     if frame.entry.joint and len(frame.participants) < _TWO and _both(clauses, frame):
         known = {each.entity for each in frame.participants}

@@ -162,7 +162,8 @@ def _required(words: list[str], lists: Mapping[str, list[str]]) -> Iterator[Requ
             listed = lists[word[1:]]
             nouns = _all_forms(each for each in listed if each[0].isupper())
             stems = [_stem(each) for each in listed if each[0].islower()]
-            yield Required("either", nouns, words=_inflected(stems))
+            yield Required("either", nouns, preposition, _inflected(stems))
+            preposition = ""
             continue
         if word == "sich":
             yield Required("reflexive", frozenset())

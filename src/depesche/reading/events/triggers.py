@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from depesche.languages.de.verbs import verb_lemma
-from depesche.model import MentionForm
+from depesche.model import EntityType, MentionForm
 from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.lexicon import Entry, Required, lexicon
 from depesche.reading.events.operators import operators
@@ -114,7 +114,10 @@ def _meets(clauses: Clauses, required: Required, token: Token) -> bool:
     if token.pos_ not in _NOUNS or ends_in(token.lower_, required.forms) is None:
         return False
     phrase = clauses.at.get(token.i)
-    return required.kind == "either" or phrase is None or phrase.preposition == required.preposition
+    if phrase is not None and phrase.head.i != token.i and required.preposition:
+        return clauses.preposition_before(token.i) == required.preposition
+    free = required.kind == "either" and not required.preposition
+    return free or phrase is None or phrase.preposition == required.preposition
 
 
 def _surroundings_fit(entry: Entry, clause: list[Token]) -> bool:
@@ -142,6 +145,11 @@ def _in_name(clauses: Clauses, token: Token) -> bool:
     mention = clauses.draft.mention_of(token)
     if mention is None or mention.form is not MentionForm.NAME:
         return False
+    if mention.start == token.idx and clauses.draft.entities[mention.entity].type in (
+        EntityType.STATE,
+        EntityType.PERSON,
+    ):
+        return False  # "Israelbesuch": the name is only the first part
     return mention.start < token.idx or mention.end >= token.idx + len(token)
 
 
