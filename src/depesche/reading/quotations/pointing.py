@@ -6,6 +6,7 @@ from depesche.model import QuotationType
 from depesche.reading.quotations.attribution import speaker_of
 from depesche.reading.quotations.chunks import cut
 from depesche.reading.quotations.found import Found, Range
+from depesche.reading.quotations.phrases import end_of, skip_to_noun_phrase
 from depesche.reading.quotations.sentence import Sentence, cue_range, trim
 from depesche.reading.quotations.words import Words
 
@@ -39,5 +40,8 @@ def pointing(words: Words, before: Range, here: Range) -> Found | None:
         return None
     speaker = speaker_of(sentence, cue)
     if speaker is None or speaker[0] < verb:
+        start = skip_to_noun_phrase(words, verb + 1, chunks[0].last)
+        speaker = (start, end_of(words, start, chunks[0].last))
+    if speaker[1] <= speaker[0]:
         return None
     return Found([trim(words, *before), (first, verb)], QuotationType.INDIRECT, speaker, cue_range(words, cue))

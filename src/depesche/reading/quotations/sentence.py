@@ -83,7 +83,9 @@ def lead_of(sentence: Sentence, index: int) -> int:
     """Where the clause of the chunk began, if relative clauses or appositions stand between: the chunk, or -1."""
     chunks = sentence.chunks
     chunk = chunks[index]
-    if chunk.kind not in ("v1", "none") or chunk.coordinated or index == 0:
+    # "Die Grenze, sagte er, bleibe zu": right behind a noun phrase and a comma the verb begins a frame.
+    framed = index == 1 or chunks[index - 1].before in (":", ";", "-", "–", "—")
+    if chunk.kind not in ("v1", "none") or chunk.coordinated or index == 0 or (framed and chunk.before == ","):
         return -1
     start = index - 1
     while start >= 0:
