@@ -91,6 +91,7 @@ def test_hours_take_their_day_from_what_stands_beside_them():
         "Der 25-jährige Mann ist 31 Jahre alt.",
         "Im Alter von 30 Jahren wurde sie gewählt.",
         "Das ist nun einmal so.",
+        "Siehe Kapitel 3.2.1 und 3.2.10.4 des Berichts.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text):

@@ -203,6 +203,8 @@ def point(rule: Rule, words: Sequence[Word]) -> Point | None:
         elif word.kind in _NUMBERS and words[index + 1 : index + 2] and words[index + 1].kind == "first_half":
             fields.ordinal = int(word.value)
         elif word.kind in _NUMBERS:
+            if fields.roles[:1] == ["short_year"] and len(word.text) != 2:
+                return None  # "3.2.1" is a number of a chapter
             fields.number(word.value)
         elif word.kind in _ADDS:
             _ADDS[word.kind](fields, word.value)
