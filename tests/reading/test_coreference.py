@@ -46,3 +46,12 @@ def test_both_countries() -> None:
 def test_nothing_before_gives_nothing() -> None:
     draft = read("Er/PRON/nsubj ging/VERB ./PUNCT")
     assert coreference.resolve(draft, draft.doc[0]) is None
+
+
+def test_the_presidents_of_both_countries() -> None:
+    draft = read(
+        "Kasachstan/PROPN und/CCONJ Russland/PROPN reden/VERB ./PUNCT "
+        "Die/DET Präsidenten/NOUN/nsubj beider/DET Länder/NOUN kamen/VERB ./PUNCT"
+    )
+    noun = next(token for token in draft.doc if token.text == "Präsidenten")
+    assert coreference.resolve_all(draft, noun) == [TOKAYEV, PUTIN]

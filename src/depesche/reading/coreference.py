@@ -80,7 +80,7 @@ def resolve_all(draft: Draft, token: Token) -> list[str]:
     """All entities that ``token`` stands for: conjuncts ("Putin und Tokajew"), "beide Länder", plural pronouns."""
     words = words_of(draft.doc)
     if is_pair(draft, words, token.i):
-        return _pair(draft, words, token.i)
+        return _leaders_of_pair(draft, words, token.i) or _pair(draft, words, token.i)
     mention = mention_for(draft, token)
     if mention is None and _plural_pronoun(token):
         return _pair(draft, words, token.i)
@@ -274,6 +274,24 @@ def is_pair(draft: Draft, words: Words, index: int) -> bool:
     return any(
         each.startswith("beide") for each in words.low[max(0, index - 3) : index] + words.low[index + 1 : index + 2]
     )
+
+
+def _leaders_of_pair(draft: Draft, words: Words, index: int) -> list[str]:
+    """ "die Präsidenten beider Länder": who holds the office in each of the two."""
+    role = nouns.role(words.text[index])
+    both = words.after(index)
+    noun = words.after(both) if both < len(words) and words.low[both] == "beider" else len(words)
+    if role is None or noun >= len(words) or words.low[noun] not in owners.anaphors()["states"]:
+        return []
+    found = []
+    for state in _pair(draft, words, noun):
+        for office in draft.knowledge.offices_for_title(role.title, state):
+            holders = draft.knowledge.holders(office, state, draft.anchor)
+            if holders:
+                found.append(holders[0])
+                draft.entities.setdefault(holders[0], draft.knowledge.entity(holders[0]))
+                break
+    return found
 
 
 def is_leaders(draft: Draft, words: Words, phrase: Phrase) -> bool:

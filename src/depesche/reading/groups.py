@@ -7,7 +7,7 @@ from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading import coreference, names, owners
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.strangers import stranger
-from depesche.reading.words import Phrase, Words, count_of, phrase_at, words_of
+from depesche.reading.words import Phrase, Words, bare, count_of, phrase_at, words_of
 
 #: role nouns whose plural is nobody in particular or a form of address
 _NO_GROUP = frozenset(("title", "kin", "member"))
@@ -68,7 +68,8 @@ def _plural(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun, kind: 
     if entity is None:
         first = owner or (noun.first if noun.first else None)
         qualifier = owners.name_of(draft, owner) if owner else first
-        entity = stranger(EntityType.GROUP, title, qualifier, owners.country_of(draft, owner))
+        said = bare(words, phrase.start, max(end, index + 1))
+        entity = stranger(EntityType.GROUP, title, qualifier, owners.country_of(draft, owner), (said,))
         memory[key] = entity
     _add(draft, words, phrase, end, entity)
 
@@ -126,7 +127,8 @@ def _demonym(draft: Draft, words: Words, index: int, state: str, memory: dict[st
     title = _nominative(words.text[index].rpartition("-")[2])
     key = f"{title.lower()} {state}"
     holder = draft.knowledge.entity(state)
-    entity = memory.setdefault(key, stranger(EntityType.GROUP, title, holder.names.de, owners.country_of(draft, state)))
+    country = owners.country_of(draft, state)
+    entity = memory.setdefault(key, stranger(EntityType.GROUP, title, holder.names.de, country, (title,)))
     _add(draft, words, phrase, index + 1, entity)
 
 

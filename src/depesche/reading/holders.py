@@ -13,7 +13,7 @@ from depesche.reading.draft import Draft
 from depesche.reading.persons import genders
 from depesche.reading.roles import RolePhrase
 from depesche.reading.strangers import stranger
-from depesche.reading.words import DEFINITE, Words, words_of
+from depesche.reading.words import DEFINITE, Words, bare, words_of
 
 #: kinds of role that stand for a person of their own also without a name
 #: kinds of role that a possessive gives to the possessor's state or organization
@@ -246,10 +246,11 @@ class Holders:
             return None
         title = role.noun.title if role.noun.gender != "f" or role.noun.title.endswith("in") else role.noun.title + "in"
         qualifier = owners.name_of(self.draft, role.owner) if role.owner else None
+        said = bare(self.words, role.first, role.last)
         if role.indefinite and role.owner is None:
             # two unnamed persons are not one because both are experts
             qualifier = f"{self.words.sent[role.head] + 1}"
-        return stranger(EntityType.PERSON, title, qualifier, owners.country_of(self.draft, role.owner))
+        return stranger(EntityType.PERSON, title, qualifier, owners.country_of(self.draft, role.owner), (said,))
 
 
 def _title(role: RolePhrase) -> str:

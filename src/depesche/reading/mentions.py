@@ -11,7 +11,8 @@ from depesche.reading.holders import Holders
 from depesche.reading.roles import RolePhrase, phrases
 from depesche.reading.words import Words, words_of
 
-_ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "obl", "obl:agent"))
+#: relations of possessives, which are no participants
+_OWNING = ("det", "nmod:poss")
 _PRONOUNS = frozenset(("er", "sie", "ihn", "ihm", "ihr"))
 
 
@@ -60,7 +61,7 @@ def _role(draft: Draft, words: Words, role: RolePhrase, holders: Holders) -> Non
 def _pronoun(draft: Draft, words: Words, index: int) -> None:
     """A pronoun that is a speaker or a participant."""
     token = draft.doc[index]
-    if token.dep_ not in _ARGUMENTS or draft.in_boilerplate(words.start[index], words.end[index]):
+    if token.dep_.startswith(_OWNING) or draft.in_boilerplate(words.start[index], words.end[index]):
         return
     entity = coreference.antecedent(draft, token)
     if entity is None:

@@ -26,6 +26,8 @@ def stranger(
     kind: EntityType, name: str, qualifier: str | None = None, country: str | None = None, aliases: Iterable[str] = ()
 ) -> Entity:
     """An entity of its own; ``qualifier`` tells it from others of that name ("Außenministerium (Iran)")."""
+    if qualifier:  # "Soldaten (Mission, Vereinte Nationen)", one pair of brackets
+        qualifier = qualifier.replace(" (", ", ").replace(")", "")
     full = f"{name} ({qualifier})" if qualifier else name
     others = tuple(dict.fromkeys(alias for alias in aliases if alias != full))
     return Entity(

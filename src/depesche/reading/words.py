@@ -96,6 +96,14 @@ def words_of(doc: Doc) -> Words:
     return words
 
 
+def bare(words: Words, first: int, last: int) -> str:
+    """The words of tokens ``[first, last)`` without the determiner in front."""
+    while first < last - 1 and words.low[first] in DETERMINERS:
+        first += 1
+    gaps = [" " if words.start[at + 1] > words.end[at] else "" for at in range(first, last - 1)]
+    return "".join(part for pair in zip(words.text[first:last], [*gaps, ""], strict=True) for part in pair)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase as far left as its determiner: tokens ``[start, head]``; ``owner`` ends a genitive before it."""
