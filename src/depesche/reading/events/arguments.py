@@ -31,7 +31,7 @@ from depesche.reading.events.tokens import (
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OBJECTS = ("obj", "iobj", "obl:arg", "nsubj", "nsubj:pass", "dep", "nmod", "appos", "obl")
-_DEEP = 6
+_DEEP = 4
 
 
 class Arguments:
@@ -68,9 +68,9 @@ class Arguments:
         if slot == "subject":
             return self._agents(clause) if passive else self._subject(verb, own, depth)
         if slot == "object":
-            return self._subject(verb, own, depth) if passive else self._objects(verb, own, dative=False)
+            return self._subject(verb, own, depth) if passive else self._objects(verb, own, depth, dative=False)
         if slot == "dative":
-            return self._objects(verb, own, dative=True)
+            return self._objects(verb, own, depth, dative=True)
         if slot in prepositions():
             inside = [each for each in self.clauses.phrases if each.clause == clause and each.owner is each]
             direct = [each for each in own if each.preposition == slot]
@@ -115,9 +115,8 @@ class Arguments:
         if is_passive(verb):
             return [each for each in bare if each.case in ("Nom", "Acc", "") and (each.mention or each.inner)][:1]
         free = [each for each in bare if each.case in ("Nom", "") and (each.mention is not None or is_pair(each))]
-        several = sum(each.relation in ("obj", "iobj") for each in bare) > 1
-        rest = [each for each in free if each.case == "Nom" or each.relation not in ("obj", "iobj") or several]
-        return sorted(rest, key=lambda each: each.case != "Nom")[:1]
+        free = [each for each in free if not is_oblique(each)]
+        return sorted(free, key=lambda each: (each.case != "Nom", each.relation in ("obj", "iobj")))[:1]
 
     def _rather(self, subject: Phrase, bare: list[Phrase]) -> Phrase:
         """The real subject where the parser takes a thing before the verb for it ("Die Forderung lehnte die EU ab")."""
@@ -135,7 +134,9 @@ class Arguments:
         above = head.head
         if above.i == head.i or above.i < self.clauses.sentence.start or above.i >= self.clauses.sentence.end:
             return []
-        if head.dep_ == "conj" and above.pos_ in VERBAL:
+        if head.dep_ == "conj" and above.pos_ not in VERBAL and is_finite(head):
+            above = self.clauses.sentence.doc[self.clauses.clause(above)]  # the parser joined the verb to a noun
+        if head.dep_ == "conj" and above.pos_ in VERBAL and above.i != head.i:
             above = self._nearer(head, above)
             slot = "object" if is_passive(above) else "subject"
             return self._verb_slot(above, slot, depth)
@@ -174,9 +175,9 @@ class Arguments:
         last = [token for token in between if doc[token.i + 1].pos_ in ("PUNCT", "CCONJ")]
         return last[-1] if last and doc[above.i + 1].pos_ not in ("PUNCT", "CCONJ") else above
 
-    def _objects(self, verb: Token, own: list[Phrase], *, dative: bool) -> list[Phrase]:
+    def _objects(self, verb: Token, own: list[Phrase], depth: int, *, dative: bool) -> list[Phrase]:
         """The bare phrases that are not the subject; the case parts datives from the others."""
-        subject = [] if is_passive(verb) else self._subject(verb, own, _DEEP)
+        subject = [] if is_passive(verb) else self._subject(verb, own, depth)
         bare = [each for each in own if not each.preposition and each not in subject and each.relation in _OBJECTS]
         if is_passive(verb):
             bare = [each for each in bare if each.relation not in _SUBJECTS]

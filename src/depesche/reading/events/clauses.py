@@ -175,13 +175,22 @@ class Clauses:
             listed = gap in ([","], ["und"], ["sowie"], [",", "und"]) and self._alike(left, right)
             run = ([*run, right] if run else [left, right]) if listed else []
             if listed and gap != [","]:
-                owner = run[0].owner or run[0]
-                for each in run[1:]:
-                    if each.owner is each and each is not owner:
-                        each.owner, each.parent = owner, owner.parent
-                        each.preposition = each.preposition or owner.preposition
-                        owner.joined += [each, *each.joined]
+                self._join(run)
                 run = []
+
+    def _join(self, run: list[Phrase]) -> None:
+        """Makes the first of ``run`` the owner of all."""
+        owner = run[0].owner or run[0]
+        for each in run[1:]:
+            if each.owner is owner or each is owner:
+                continue
+            if each.owner is not None and each.owner is not each and each in each.owner.joined:
+                each.owner.joined.remove(each)
+            for item in (each, *each.joined):
+                item.owner, item.parent = owner, owner.parent
+                item.preposition = item.preposition or owner.preposition
+                owner.joined.append(item)
+            each.joined = []
 
     def _alike(self, left: Phrase, right: Phrase) -> bool:
         """Whether two neighbours may be items of one list."""
@@ -190,7 +199,7 @@ class Clauses:
         entities = self.draft.entities
         kinds = {entities[left.mention.entity].type, entities[right.mention.entity].type}
         owner = left.owner or left
-        fits = right.preposition in ("", owner.preposition) and right.owner is right and not right.joined
+        fits = right.preposition in ("", owner.preposition)
         return fits and left.mention.entity != right.mention.entity and not kinds & {"place", "outlet"}
 
     def _time_words(self) -> frozenset[int]:

@@ -72,12 +72,26 @@ def link(clauses: Clauses, frames: list[Frame]) -> None:
     for frame in frames:
         act = _act_above(frame, by_token)
         refused = act is not None and act.entry.complement is Status.DENIED and frame.entry.type in SPOKEN
-        if act is not None and act.participants and not refused:
+        if act is not None and refused:
+            _refused(frame, act)
+        elif act is not None and act.participants:
             contents.setdefault(act.token.i, []).append(frame)
     for frame in frames:
         _settle(frame, contents.get(frame.token.i, []))
     for frame in frames:
         _one_strike(clauses, frame, frames)
+
+
+def _refused(demand: Frame, refusal: Frame) -> None:
+    """Who refuses a demand is whom it was made of."""
+    if demand.of(ParticipantRole.RECIPIENT):
+        return
+    known = {each.entity for each in demand.participants}
+    demand.participants += [
+        ParticipantDraft(ParticipantRole.RECIPIENT, each.entity, each.start, each.end)
+        for each in refusal.of(ParticipantRole.ACTOR)
+        if each.entity not in known
+    ]
 
 
 def _one_strike(clauses: Clauses, frame: Frame, frames: list[Frame]) -> None:

@@ -47,16 +47,19 @@ class Told:
 
     def __init__(self) -> None:
         self._frames: list[tuple[int, Frame]] = []
+        self._types: set[EventType] = set()
 
     def add(self, sentence: int, frames: Iterable[Frame]) -> None:
         """Notes the frames of a sentence."""
-        self._frames += [(sentence, frame) for frame in frames]
+        for frame in frames:
+            self._frames.append((sentence, frame))
+            self._types.add(frame.entry.type)
 
     def again(self, frame: Frame) -> bool:
         """Whether ``frame`` may only take up an act of its type that was told already: a noun with a definite
         article."""
         article = any(child.lower_ in words("definite") for child in frame.token.lefts)
-        return article and any(other.entry.type is frame.entry.type for _, other in self._frames)
+        return article and frame.entry.type in self._types
 
     def last(self, types: set[EventType], but: set[str]) -> Frame | None:
         """The newest frame of one of ``types`` that others than ``but`` have done."""
@@ -200,7 +203,9 @@ def _in_content(clauses: Clauses, frame: Frame) -> list[MentionDraft]:
     for child in frame.token.children:
         if child.dep_ not in ("ccomp", "xcomp", "csubj", "acl") or child.pos_ not in VERBAL:
             continue
-        inside = [each for each in clauses.phrases if each.clause == child.i and each.mention is not None]
+        inside = [
+            each for each in clauses.phrases if each.mention is not None and _under(clauses, each.clause, child.i)
+        ]
         for phrase in sorted(inside, key=_prominence):
             mention = phrase.mention
             if mention is None or mention.entity in known or mention.form is MentionForm.ADJECTIVE:
@@ -216,6 +221,19 @@ def _to_whom(frame: Frame) -> list[ParticipantDraft]:
         return []
     actors = {each.entity for each in frame.of(_ACTOR)}
     return _as(_RECIPIENT, [each for content in frame.contents for each in content.of(_RECIPIENT)], actors)
+
+
+def _under(clauses: Clauses, clause: int, top: int) -> bool:
+    """Whether ``clause`` is the clause ``top`` or lies in it."""
+    doc = clauses.sentence.doc
+    for _ in range(_DEEP):
+        if clause == top:
+            return True
+        above = doc[clause].head
+        if above.i == clause:
+            return False
+        clause = clauses.clause(above)
+    return False
 
 
 def _who_should(frame: Frame) -> list[ParticipantDraft]:
