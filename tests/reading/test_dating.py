@@ -103,3 +103,9 @@ def test_the_number_of_members_is_a_clue():
     (clue,) = known.clues(draft)
     assert clue.why == "members"
     assert clue.windows[0][0].year == 2023
+
+
+def test_a_full_date_with_its_weekday_at_the_beginning_tells_the_days():
+    draft = _settled("Am Dienstag, dem 5. Mai 2020, einigten sie sich. Seit 1998 war das nicht gelungen.")
+    assert (draft.published, draft.basis) == ("2020-05-05/2020-05-10", Basis.INFERRED)
+    assert _settled("Am 5. Mai 2020 einigten sie sich.").published is None

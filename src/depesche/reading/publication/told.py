@@ -31,6 +31,8 @@ _WITH_WEEKDAY = 31
 _ENOUGH = 300
 #: So many sentences are the beginning, where the news is told.
 _BEGINNING = 3
+#: Days after the day of the news within which it is published
+_SOON = 5
 #: A longer range than a term of office says little
 _LONGEST_TERM = 8 * 366
 #: How long after a month that is named with its year a text usually looks back on it
@@ -71,6 +73,7 @@ def clues(draft: Draft, told: Sequence[Told]) -> Iterator[Clue]:
     """All clues that the dates of the text give."""
     yield from _today(draft, told)
     yield from _present_ranges(draft, told)
+    yield from _dated_news(told)
     yield from _named_years(draft, told)
     yield from _without_year(draft, told)
 
@@ -106,6 +109,19 @@ def _present_ranges(draft: Draft, told: Sequence[Told]) -> Iterator[Clue]:
         sentence = sentence_of(draft, words_of(draft.doc), one.expression.first)
         if tied and sentence.low & vocabulary("holds") and 0 < (end[1] - begin[0]).days <= _LONGEST_TERM:
             yield Clue(((begin[0], end[1]),), ((one.time.start, other.time.end),), 0.85, "present range")
+
+
+def _dated_news(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "am Freitag, dem 3. Dezember 2004": with weekday and year at the very beginning, the day of the news.
+
+    Only if no later day is named; without its weekday such a date as often tells of long ago.
+    """
+    full = [(days[0], each) for each in told if each.point.has_day and (days := writing.days(each.point))]
+    if not full:
+        return
+    day, each = max(full, key=lambda pair: pair[0])
+    if each.point.weekday == day.isoweekday() and each.expression.sentence < 2 and each.expression.tense != "future":
+        yield Clue((around((day, day), 0, _SOON),), (each.span,), 0.86, "dated news")
 
 
 def _before(draft: Draft, told: Told) -> str:
