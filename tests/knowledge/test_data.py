@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from depesche.knowledge import build
+from depesche.knowledge.base import load_knowledge
 from depesche.knowledge.loader import COMPILED, load_compiled
 from depesche.knowledge.tables import DATA, first_day, last_day, read_tsv, read_yaml
 
@@ -145,3 +146,14 @@ def test_one_head_of_state_at_a_time() -> None:
     for key, held in terms.items():
         for (_, until, one), (since, _, other) in pairwise(sorted(held)):
             assert one == other or (until - since).days <= 62, (key, one, other)
+
+
+def test_no_gaps_in_the_highest_offices() -> None:
+    """Somebody held the office at the beginning of every year since 2007 (a gap of some weeks between two is law)."""
+    knowledge = load_knowledge()
+    states = "AM AT AZ BE BY CA CN DE ES FR GB GE IL IN IR JP KG KR KZ MD PL RU TJ TM TR UA US UZ".split()
+    for office in ("head_of_state", "head_of_government"):
+        for state in states:
+            for year in range(2007, 2026):
+                asked = "supreme_leader" if (office, state) == ("head_of_state", "IR") else office
+                assert knowledge.holders(asked, f"state/{state}", date(year, 2, 1)), (office, state, year)

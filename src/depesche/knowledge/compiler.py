@@ -55,8 +55,9 @@ class Compiler:
                     ordered = list(entities)
                 flat += [kind, flags, ordered]
             names[key] = flat
-            first, _, rest = key.partition(" ")
-            lengths[first] = lengths.get(first, 0) | 1 << (rest.count(" ") + 2 if rest else 1)
+            words = key.split(" ")
+            for start in dict.fromkeys((words[0], " ".join(words[:2]))):
+                lengths[start] = lengths.get(start, 0) | 1 << len(words)
         return {"entities": self.entities, "names": names, "lengths": lengths, **self.relations}
 
 

@@ -121,7 +121,7 @@ def name_forms(name: str) -> Iterator[str]:
 
 
 def _is_adjective(word: str) -> bool:
-    return len(word) > 3 and word[0].isupper() and word.endswith(("e", "er", "es")) and "-" not in word[-4:]
+    return len(word) > 3 and word not in _LINKS and word.endswith(("e", "er", "es")) and "-" not in word[-4:]
 
 
 def _stem(word: str) -> str:

@@ -49,7 +49,7 @@ class Scanner:
     """Finds the filed forms in a text, in time linear in its length.
 
     ``names`` maps :func:`key_of` a form to its readings (kind, flags and entities, one after the other), ``lengths``
-    the first word of a form to a bit set of the numbers of words that forms beginning with it have; ``rules`` tell
+    the first word and the first two words of forms to a bit set of the numbers of words that these have; ``rules`` tell
     which readings the surroundings allow; ``seconds`` are the second parts of compounds that begin with a state's name.
     """
 
@@ -86,6 +86,8 @@ class Scanner:
                 index += 1
                 continue
             taken = 1
+            if bits > 3:
+                bits = bits & 2 | (self._pair_lengths(word, words[index + 1]) if index + 1 < count else 0)
             for size in range(bits.bit_length() - 1, 0, -1):
                 if not bits >> size & 1 or index + size > count:
                     continue
@@ -116,6 +118,15 @@ class Scanner:
         if len(word) > 3 and word.isupper():
             return self._lengths.get(word.capitalize(), 0)
         return 0
+
+    def _pair_lengths(self, first: str, second: str) -> int:
+        """Bits for the numbers of words that forms beginning with these two have."""
+        bits = self._lengths.get(f"{first} {second}", 0) & ~2
+        if second[-1:] == "s":
+            bits |= self._lengths.get(f"{first} {second[:-1]}", 0) & 4
+        if first.isupper() and second.isupper():
+            bits |= self._lengths.get(f"{first.capitalize()} {second.capitalize()}", 0) & ~2
+        return bits
 
     def _filed(self, key: str) -> tuple[Entry, ...]:
         found = self._entries.get(key)
