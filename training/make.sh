@@ -25,16 +25,16 @@ python -m spacy train "$here/configs/cnn.cfg" --code "$here/callbacks.py" --path
 
 teacher="python $here/teacher.py --encoder $encoder"
 $teacher train "$work/gold/syntax.spacy" "$work/gold/names.spacy" --epochs 3 -o "$work/teacher.pt"
-$teacher label $news --teacher "$work/teacher.pt" --limit 220000 -o "$work/labelled.spacy"
+$teacher label $news --teacher "$work/teacher.pt" --limit 220000 -o "$work/mixed/labelled.spacy"
 python "$here/names.py" --smartdata "$data/names/smartdata-v1-a.json.gz" --smartdata "$data/names/smartdata-v1-b.json.gz" \
-  --model "$work/first/model-last" -o "$work/smartdata.spacy"
-for part in labelled smartdata gold/names; do
-  python "$here/fill.py" "$work/$part.spacy" --model "$work/first/model-last" -o "$work/mixed/$(basename $part).spacy"
-done
+  --model "$work/first/model-last" -o "$work/mixed/smartdata.spacy"
 cp "$work/gold/syntax.spacy" "$work/mixed/syntax-once.spacy" # twice, because the labelled text is four times as much
 cp "$work/gold/syntax.spacy" "$work/mixed/syntax-again.spacy"
+cp "$work/gold/names.spacy" "$work/mixed/"
 
 python -m spacy train "$here/configs/student.cfg" --code "$here/callbacks.py" --paths.train "$work/mixed" \
   --paths.dev "$work/dev" --paths.words "$work/words.npz" --paths.first "$work/first/model-last" -o "$work/student"
+python -m spacy train "$here/configs/lemmatizer.cfg" --code "$here/callbacks.py" --paths.train "$work/gold/syntax.spacy" \
+  --paths.dev "$work/dev/syntax.spacy" --paths.words "$work/words.npz" --paths.student "$work/student/model-last" -o "$work/last"
 python "$here/lemmas.py" -o "$here/../src/depesche/languages/de/lexicon/lemmas.txt.gz"
-python "$here/finish.py" "$work/student/model-last" "$model"
+python "$here/finish.py" "$work/last/model-last" "$model"

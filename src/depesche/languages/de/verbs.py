@@ -15,6 +15,7 @@ SUBJECT = frozenset(("nsubj", "nsubj:pass", "sb", "expl"))
 _CARRIED = frozenset(("aux", "aux:pass", "cop", "oc"))
 # Finite in whatever way a model tags them.
 _CERTAIN = {"sei", "seien", "habe", "hätte", "hätten", "wäre", "wären", "würde", "würden", "werde", "könne", "müsse"}
+_FIRST_PERSON = {"ich", "mich", "mir", "mein", "meine", "meinem", "meinen", "meiner", "wir", "uns"}
 _CERTAIN |= {"dürfe", "solle", "wolle", "möge"}
 
 
@@ -76,9 +77,15 @@ def _options(token: Token, form: str) -> set[Reading]:
     subject = subject_of(token)
     if (subject is not None and subject.lower_ == "ich") or _beside_ich(token):
         return {option for option in found if option.person == 1 and not option.plural}
-    if subject is None:
+    if subject is None and _speaks_of_self(token):
         return {option for option in found if option.person != 2}
     return {option for option in found if option.person == 3}
+
+
+def _speaks_of_self(token: Token) -> bool:
+    """Whether a verb without subject may be a first person: "Habe gewartet", "Mir gefällt es, komme wieder"."""
+    sent = token.sent
+    return token.i == sent.start or any(word.lower_ in _FIRST_PERSON for word in sent)
 
 
 def _beside_ich(token: Token) -> bool:
