@@ -50,6 +50,7 @@ def main() -> None:
     )
     meta_path = options.shipped / "meta.json"
     meta = json.loads(meta_path.read_text(encoding="utf8"))
+    meta["spacy_version"] = ">=3.8.7,<3.9.0"
     meta.pop("performance", None)  # measured on a mixture; docs/model-card.md has the figures
     meta_path.write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
     size = sum(path.stat().st_size for path in options.shipped.rglob("*") if path.is_file())
