@@ -34,7 +34,8 @@ def continued(words: Words, found: list[Found]) -> list[Found]:
             stops = any(words.text[at] in ".!?:" or words.pos[at] == "SPACE" for at in between)
             resumes = any(words.low[at] in _RESUMES for at in between)
             close = len(between) < 30 and not any("\n" in words.text[at] for at in between)
-            if close and (not stops or resumes):
+            single = sum(words.fin[at] for at in between) <= 1
+            if close and ((single and not stops) or resumes):
                 last.spans += each.spans
                 continue
         joined.append(each)

@@ -58,7 +58,8 @@ def _resumed(words: Words, last: int, first: int) -> bool:
     if not 2 < first - last < 30 or words.text[last] != "," or words.text[first - 1] != ",":
         return False
     between = range(last + 1, first - 1)
-    return words.fin[last + 1] and not any(words.text[at] in _ENDS or words.pos[at] == "SPACE" for at in between)
+    stops = any(words.text[at] in _ENDS or words.pos[at] == "SPACE" for at in between)
+    return words.fin[last + 1] and not stops and sum(words.fin[last : first - 1]) == 1
 
 
 def _full(words: Words, first: int, last: int, starts: frozenset[int]) -> bool:
@@ -115,7 +116,8 @@ def is_title(words: Words, each: Quoted) -> bool:
 def is_nominal(words: Words, each: Quoted) -> bool:
     """Whether the stretch begins with a capital and has no verb, as names and titles do."""
     first, last = each.inner
-    return words.text[first][:1].isupper() and not any(words.fin[first:last]) and words.text[last - 1] not in _ENDS
+    capital = words.text[first][:1].isupper() or words.text[first][:1].isdigit()
+    return capital and not any(words.fin[first:last]) and words.text[last - 1] not in _ENDS
 
 
 class Frames:

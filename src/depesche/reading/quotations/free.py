@@ -4,7 +4,7 @@ from depesche.model import QuotationType
 from depesche.reading.quotations.chunks import Chunk
 from depesche.reading.quotations.found import Found
 from depesche.reading.quotations.sentence import trim
-from depesche.reading.quotations.words import PRESENT_SUBJUNCTIVE, Words
+from depesche.reading.quotations.words import PAST_SUBJUNCTIVE, PRESENT_SUBJUNCTIVE, Words
 
 
 def free_indirect(words: Words, chunks: list[Chunk], first: int, last: int, follows: bool) -> Found | None:
@@ -22,7 +22,8 @@ def free_indirect(words: Words, chunks: list[Chunk], first: int, last: int, foll
     if not verbs or not words.sub[verbs[0]]:
         return None
     present = any(words.low[at] in PRESENT_SUBJUNCTIVE or _present(words, at) for at in verbs if words.sub[at])
-    if not present and not follows:
+    certain = any(words.low[at] in PAST_SUBJUNCTIVE or any(c in "äöü" for c in words.low[at]) for at in verbs)
+    if not present and not (follows and certain):
         return None
     if any(words.text[at] == "?" for at in range(max(first, last - 2), last)) and not present:
         return None

@@ -21,7 +21,8 @@ _SPEAKING = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, Enti
 def gather(draft: Draft) -> tuple[Words, list[Found]]:
     """The article's tokens and its quotations in tokens, in order; speakers that are inherited are filled in."""
     speaking = {entity.id for entity in draft.entities.values() if entity.type in _SPEAKING}
-    words = Words(draft.doc, draft.mentions, speaking)
+    persons = {entity.id for entity in draft.entities.values() if entity.type is EntityType.PERSON}
+    words = Words(draft.doc, draft.mentions, speaking, persons)
     sentences = [(sentence.start, sentence.end) for sentence in draft.sentences()]
     starts = frozenset(first for first, _ in sentences)
     stretches = [
@@ -40,6 +41,9 @@ def gather(draft: Draft) -> tuple[Words, list[Found]]:
         if index and (this := pointing(words, sentences[index - 1], (first, last))):
             framed = [each for each in framed if each.first < sentences[index - 1][0]] + [this]
             continue
+        if head := headline(words, first, last):
+            framed.append(head)
+            continue
         for start, end in _outside(first, last, inside):
             framed += _read(words, start, end, closed, before, (first, last) == (start, end))
     found += framed
@@ -48,6 +52,18 @@ def gather(draft: Draft) -> tuple[Words, list[Found]]:
     found = [each for each in found if each.type is QuotationType.DIRECT or not _same(words, each, direct)]
     found.sort(key=lambda each: (each.first, -each.last))
     return words, carried(words, sentences, joined(words, found))
+
+
+def headline(words: Words, first: int, last: int) -> Found | None:
+    """A line without a full stop that gives a person's words after the name: "Müller: Der Vertrag gilt"."""
+    colon = next((at for at in range(first + 1, min(first + 5, last)) if words.text[at] == ":"), -1)
+    while last > first and words.pos[last - 1] == "SPACE":
+        last -= 1
+    if colon < 0 or last - colon < 4 or words.text[last - 1][-1] in ".:" or not any(words.fin[colon:last]):
+        return None
+    if not all(words.person[at] for at in range(first, colon)):
+        return None
+    return Found([(colon + 1, last)], QuotationType.INDIRECT, (first, colon), outer=True, confidence=0.7)
 
 
 def _outside(first: int, last: int, inside: set[int]) -> list[Range]:

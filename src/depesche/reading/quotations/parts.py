@@ -35,7 +35,7 @@ def quoted_parts(
         size = sum(words.pos[at] != "PUNCT" for at in range(*each.inner))
         one = Found([each.inner], QuotationType.DIRECT, confidence=0.8)
         nominal = is_nominal(words, each)
-        if host and size > 1 and not nominal:
+        if host and size > 0 and not nominal:
             one.speaker, one.cue, one.inherits = host.speaker, host.cue, host.inherits
         elif named := _named(words, _sentence(words, sentences, each, closed, read), each, nominal):
             one.speaker, one.cue = named

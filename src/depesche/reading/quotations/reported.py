@@ -44,7 +44,7 @@ def reported(sentence: Sentence, first: int, last: int) -> Found | None:
             tail = range(chunk.head, max(chunk.last, chunks[min(index + 1, len(chunks) - 1)].last))
             about = _about(words, tail, cue)
             judged = any(words.low[at] in cue.verb.judges for at in tail)
-            told = "object" in cue.frames
+            told = "object" in cue.frames and not any(words.low[at] == "sich" for at in tail)
             if not (about or judged or told) or _otherwise(words, tail):
                 continue
             speaker = speaker_of(sentence, cue)

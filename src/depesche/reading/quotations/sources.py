@@ -62,7 +62,8 @@ def _before(words: Words, first: int, at: int, last: int) -> Source | None:
     if end <= at + 1:
         return None
     if low == "gemäß" and not any(
-        is_source(words.low[place]) or words.low[place].endswith(_WHO) for place in range(at + 1, end)
+        is_source(words.low[place]) or words.agent[place] or words.low[place].endswith(_WHO)
+        for place in range(at + 1, end)
     ):
         return None
     if low == "nach":
@@ -124,7 +125,7 @@ def _after(words: Words, first: int, at: int, last: int) -> Source | None:
 
 
 _RELATIVE = closed_class("source_relatives")
-_WHO = ("sprecher", "sprecherin", "zeitung", "ministerium", "polizei", "agentur")
+_WHO = ("sprecher", "sprecherin", "zeitung", "ministerium", "polizei", "agentur", "zeuge", "zeugen")
 _DURATIONS = closed_class("durations")
 _DATIVE_DET = closed_class("dative_determiners")
 

@@ -29,7 +29,13 @@ def _features(morph: str) -> tuple[bool, bool, str]:
 class Words:
     """Parallel lists over the tokens of ``doc``: ``low``, ``pos``, ``case``, ``fin``, ``sub``, ``start``, ``end``."""
 
-    def __init__(self, doc: Doc, mentions: Sequence[MentionDraft] = (), speaking: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: Sequence[MentionDraft] = (),
+        speaking: Collection[str] = (),
+        persons: Collection[str] = (),
+    ) -> None:
         self.doc = doc
         strings = doc.vocab.strings
         table = doc.to_array(["POS", "MORPH"])
@@ -40,11 +46,13 @@ class Words:
         #: whether the token belongs to a name of a person or an organization, and whether a name goes on with it
         self.agent = [token.ent_type_ in ("PER", "ORG") for token in doc]
         self.inside = [token.ent_iob_ == "I" for token in doc]
+        self.person = [False] * len(doc)
         for mention in mentions:
             first, last = self.at(mention.start), self.at(mention.end)
             agent = mention.entity in speaking
             for at in range(first, last):
                 self.agent[at] = agent
+                self.person[at] = mention.entity in persons and mention.form is MentionForm.NAME
                 self.inside[at] = at > first and (self.inside[at] or mention.form is MentionForm.NAME)
         names: dict[int, str] = {}
         self.pos: list[str] = []
