@@ -97,7 +97,7 @@ class Roles:
         heads = [phrase.head.text for phrase in self._arguments.fill(slot)]
         return any(
             (EntityType.PERSON in types and nouns.role(head))
-            or (EntityType.GROUP in types and nouns.group(head))
+            or (EntityType.GROUP in types and (nouns.group(head) or self._draft.knowledge.country_of_demonym(head)))
             or (EntityType.ORGANIZATION in types and nouns.body(head))
             for head in heads
         )

@@ -53,7 +53,9 @@ def candidates(sentence: Span) -> list[Candidate]:
                 first, entries = words.noun(token.text)
                 if entries:
                     found.append(Candidate(token, entries, False, first))
-        elif pos in _VERBS or (pos == "ADJ" and token.dep_ in ("ROOT", "ccomp", "conj", "xcomp")):
+        elif (pos in _VERBS and token.dep_ not in ("aux", "aux:pass")) or (
+            pos == "ADJ" and token.dep_ in ("ROOT", "ccomp", "conj", "xcomp")
+        ):
             lemma = verb_lemma(token)
             known = words.verbs.get(lemma) or (words.verbs.get("ge" + lemma) if token.lower_.startswith("ge") else None)
             entries = tuple(entry for entry in known or () if _words_there(entry, low))
