@@ -158,7 +158,7 @@ def test_default_owners_give_way() -> None:
 def test_words_beside_which_a_form_is_no_name() -> None:
     assert ids("fünf US-Dollar, US-Dollars") == []
     assert ids("zwischen den entgegengesetzten Polen, in Polen") == ["state/PL"]
-    assert ids("auf Long Island, auf Island") == ["state/IS"]
+    assert ids("auf Coney Island, auf Island") == ["state/IS"]
 
 
 def test_no_break_spaces_join_names() -> None:

@@ -1,5 +1,6 @@
 """What goes from the tables of places and persons into the knowledge base."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import astuple
 from typing import Any
@@ -10,7 +11,7 @@ from depesche.knowledge.filing import SHORT, ambiguous, file_adjectives, file_na
 from depesche.knowledge.inflection import place_attributes
 from depesche.knowledge.names import Person, PersonIndex
 from depesche.knowledge.persons import load_persons
-from depesche.knowledge.scanner import key_of
+from depesche.knowledge.scanner import fold_word, key_of
 from depesche.knowledge.tables import DATA, read_tsv, read_yaml
 
 #: Places with fewer people are known but not found in texts, unless they are the capital of something.
@@ -45,6 +46,17 @@ def regions(compiler: Compiler) -> None:
         if "government" in row:
             governments[id] = row["government"]
     compiler.relations["governments"] = governments
+    _parts(compiler, table["parts"])
+
+
+def _parts(compiler: Compiler, parts: dict[str, list[str]]) -> None:
+    """Parts of states that the table gives by their German names only."""
+    for country, entries in parts.items():
+        for names in (entry.split("|") for entry in entries):
+            slug = re.sub(r"[^a-z]+", "-", fold_word(names[0]).casefold()).strip("-")
+            id = f"place/{country.casefold()}-{slug}"
+            compiler.entity(id, "place", [names[0], None, None], aliases=names[1:], country=country, gender="n")
+            file_names(compiler, {"de": names}, id)
 
 
 def towns(compiler: Compiler) -> None:
