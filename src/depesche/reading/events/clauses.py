@@ -38,17 +38,29 @@ class Phrase:
     inner: list["Phrase"] = field(default_factory=list)
 
     @property
+    def article(self) -> Token | None:
+        """The article that begins the phrase or stands right before it."""
+        doc = self.head.doc
+        near = (doc[index] for index in (self.first, self.first - 1) if index >= 0)
+        return next((token for token in near if token.pos_ == "DET"), None)
+
+    @property
     def case(self) -> str:
-        article = self.head.doc[self.first]
-        if article.pos_ != "DET" and self.head.pos_ == "PROPN":
-            return ""
+        """The case by the article where it tells one; "" for a bare name, whose case nothing shows."""
+        article = self.article
+        if article is None:
+            found = [] if self.head.pos_ == "PROPN" else self.head.morph.get("Case", [])
+            return found[0] if found else ""
         low = article.lower_
-        if article.pos_ == "DET" and (low.endswith("em") or low in ("des", "eines")):
+        if low.endswith("em") or low in ("des", "eines"):
             return "Dat" if low.endswith("em") else "Gen"
-        found = (article if article.pos_ == "DET" else self.head).morph.get("Case", []) or self.head.morph.get(
-            "Case", []
-        )
+        if low in ("der", "einer") and "Fem" in self.head.morph.get("Gender", []) and not self._plural():
+            return "Gen" if self.relation == "nmod" else "Dat"
+        found = article.morph.get("Case", []) or self.head.morph.get("Case", [])
         return found[0] if found else ""
+
+    def _plural(self) -> bool:
+        return "Plur" in self.head.morph.get("Number", [])
 
     @property
     def chain(self) -> list["Phrase"]:

@@ -41,7 +41,8 @@ def is_pair(phrase: Phrase) -> bool:
 
 def is_oblique(phrase: Phrase) -> bool:
     """Whether the phrase cannot be a nominative by its article."""
-    return phrase.head.doc[phrase.first].lower_ in words("oblique")
+    article = phrase.article or phrase.head.doc[phrase.first]
+    return article.lower_ in words("oblique") or (article.lower_ == "der" and phrase.case in ("Dat", "Gen"))
 
 
 def is_genitive(phrase: Phrase) -> bool:
