@@ -7,7 +7,7 @@ from depesche.reading.quotations.cues import Cue
 from depesche.reading.quotations.found import Range
 from depesche.reading.quotations.phrases import apposition, end_of, skip_to_noun_phrase
 from depesche.reading.quotations.sentence import Sentence, lead_of
-from depesche.reading.quotations.subjects import subject
+from depesche.reading.quotations.subjects import can_speak, subject
 from depesche.reading.quotations.words import Words
 
 
@@ -44,6 +44,11 @@ def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
         return None
     if found and found[0] > cue.fin >= 0:
         return with_apposition(sentence, cue.chunk, found)
+    if found and found[0] == chunk.head and chunk.before == "," and cue.chunk:
+        before = chunks[cue.chunk - 1]
+        whole = before.kind == "none" and end_of(words, before.head, before.last) == before.last
+        if whole and can_speak(words, (before.head, before.last)) and (cue.chunk == 1 or before.coordinated):
+            return before.head, found[1]  # "Hans Meier, Sprecher des Amtes sagte"
     if (found is None and chunk.coordinated) or (found and _before_shared(words, chunk, found)):
         return _shared(sentence, cue)
     return found
@@ -123,17 +128,9 @@ def addressee_of(sentence: Sentence, cue: Cue) -> Range | None:
         if words.low[at] == "gegenüber":
             end = end_of(words, at + 1, chunk.last)
             return (at + 1, end) if end > at + 1 else None
-        dative = words.low[at] in ("dem", "einem", "ihm", "ihnen") or (
-            words.low[at] == "der" and words.case[at] == "Dat"
-        )
-        if (
-            dative
-            and at > chunk.head
-            and words.pos[at - 1] not in ("ADP", "NOUN", "PROPN")
-            and words.low[at - 1] != "mit"
-        ):
+        if at > chunk.head and _dative_at(words, at):
             end = end_of(words, at, chunk.last)
-            if end > at + (words.pos[at] == "DET"):
+            if end > at + (words.pos[at] == "DET") and words.low[min(end, len(words) - 1)] not in ("zufolge", "nach"):
                 return at, end
     if cue.verb.classes & {"demand"} and cue.verb.prefix in ("auf",) and not cue.passive:
         start = skip_to_noun_phrase(words, cue.fin + 1, chunk.last)
@@ -141,6 +138,16 @@ def addressee_of(sentence: Sentence, cue: Cue) -> Range | None:
         if start < chunk.last and (own is None or own[0] != start):
             return start, end_of(words, start, chunk.last)
     return None
+
+
+def _dative_at(words: Words, at: int) -> bool:
+    """Whether a noun phrase or pronoun in the dative without preposition begins here."""
+    before, low = words.pos[at - 1], words.low[at]
+    if before == "ADP":
+        return False
+    if low in ("dem", "einem", "ihm", "ihnen"):
+        return True
+    return low == "der" and words.case[at] == "Dat" and before not in ("NOUN", "PROPN")
 
 
 def genitive_after(words: Words, noun: int, last: int) -> Range | None:

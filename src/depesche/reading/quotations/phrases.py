@@ -9,6 +9,7 @@ _ATTRIBUTIVE = closed_class("attributive")
 # Prepositions that often belong to a title or a body: "Sprecher für Inneres", "Leiter im Amt", "Verband aus Köln".
 _LOOSE = closed_class("loose")
 _TIMES = closed_class("times")
+_PERSONAL = closed_class("personal")
 
 
 _STOPS = frozenset(",.:;?!–—")
@@ -43,7 +44,10 @@ def end_of(words: Words, first: int, limit: int) -> int:
             break
     while at > first and (words.text[at - 1] in _QUOTES and _dangling(words, first, at)):
         at -= 1
-    while at > first + 1 and words.pos[at - 1] in ("DET", "ADP", "CCONJ"):
+    while at > first + 1 and (
+        words.pos[at - 1] in ("DET", "ADP", "CCONJ")
+        or (named and words.pos[at - 1] == "ADJ" and not words.inside[at - 1])
+    ):
         at -= 1
     return at
 
@@ -132,7 +136,7 @@ def _noun_ahead(words: Words, at: int, limit: int) -> bool:
 
 
 def _goes_on(words: Words, at: int, limit: int) -> bool:
-    return at < limit and words.pos[at] in ("NOUN", "PROPN", "ADJ")
+    return at < limit and words.pos[at] in ("NOUN", "PROPN", "ADJ") and words.low[at - 1] not in _PERSONAL
 
 
 def _dangling(words: Words, first: int, last: int) -> bool:

@@ -79,7 +79,21 @@ def _before(words: Words, first: int, at: int, last: int) -> Source | None:
             return None
         if end < last and words.low[end] == "nach":
             return None
+    end = _with_name(words, end, last)
     return Source(at, end, (at, at + 1), (at + 1, end))
+
+
+def _with_name(words: Words, end: int, last: int) -> int:
+    """The end with an apposition: "laut dem Vorsitzenden, Hans Meier, …"."""
+    start = end + 1
+    if start >= last or words.text[end] != ",":
+        return end
+    if words.pos[start] != "PROPN" and words.low[start] not in ("dem", "einem", "einer"):
+        return end
+    after = end_of(words, start, last)
+    if start < after < last and (words.text[after] == "," or words.fin[after]):
+        return after
+    return end
 
 
 def _after(words: Words, first: int, at: int, last: int) -> Source | None:
