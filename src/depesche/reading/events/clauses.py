@@ -32,6 +32,7 @@ class Phrase:
     relation: str = ""
     governor: Token | None = None
     clause: int = -1
+    feminine: bool = False
     owner: "Phrase | None" = None
     parent: "Phrase | None" = None
     joined: list["Phrase"] = field(default_factory=list)
@@ -54,7 +55,13 @@ class Phrase:
         low = article.lower_
         if low.endswith("em") or low in ("des", "eines"):
             return "Dat" if low.endswith("em") else "Gen"
-        if low in ("der", "einer") and "Fem" in self.head.morph.get("Gender", []) and not self._plural():
+        if low in words("ambiguous"):
+            return ""
+        if (
+            low in ("der", "einer")
+            and (self.feminine or "Fem" in self.head.morph.get("Gender", []))
+            and not self._plural()
+        ):
             return "Gen" if self.relation == "nmod" else "Dat"
         found = article.morph.get("Case", []) or self.head.morph.get("Case", [])
         return found[0] if found else ""
@@ -152,6 +159,7 @@ class Clauses:
         nominal = [each for each in heads if each.pos_ in _NOMINAL] or heads or covered
         phrase = Phrase(first, last, nominal[0], mention)
         phrase.preposition = self._preposition(phrase)
+        phrase.feminine = mention is not None and self.draft.knowledge.gender(mention.entity) == "f"
         phrase.relation = phrase.head.dep_
         phrase.governor = phrase.head.head if phrase.head.head.i != phrase.head.i else None
         phrase.clause = self.clause(phrase.head)
