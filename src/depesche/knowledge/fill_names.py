@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import astuple
-from typing import Any
 
 from depesche.knowledge.compiler import Compiler
 from depesche.knowledge.context import ATTRIBUTE, EXACT
 from depesche.knowledge.filing import SHORT, ambiguous, file_adjectives, file_names, stands_alone
 from depesche.knowledge.inflection import place_attributes
 from depesche.knowledge.names import Person, PersonIndex
+from depesche.knowledge.offices import Titles
 from depesche.knowledge.persons import load_persons
 from depesche.knowledge.scanner import fold_word, key_of
-from depesche.knowledge.tables import DATA, read_tsv, read_yaml
+from depesche.knowledge.tables import read_tsv, read_yaml
+from depesche.knowledge.terms import Terms
 
 #: Places with fewer people are known but not found in texts, unless they are the capital of something.
 _SMALLEST = 30_000
@@ -101,31 +102,32 @@ def towns(compiler: Compiler) -> None:
 
 def persons(compiler: Compiler) -> None:
     """persons.tsv and terms.tsv: names in all spellings, surnames by themselves, terms of office."""
-    rows: list[list[Any]] = []
-    if (DATA / "persons.tsv").exists():
-        everybody = load_persons()
-        given = _given_names(everybody) - ambiguous("both")
-        index = PersonIndex(everybody)
-        for person in everybody:
-            surnames = index.surnames(person)
-            compiler.entity(
-                person.id,
-                "person",
-                [person.name_de, person.name_en, next((name for code, name in person.originals if code == "ru"), None)],
-                aliases=person.aliases,
-                wikidata=person.qid,
-                country=person.country,
-                gender=person.gender,
-            )
-            for form in sorted(index.variants(person)):
-                if form not in surnames:
-                    compiler.name(form, "name", person.id)
-                elif form not in given and stands_alone(form, "surnames"):
-                    compiler.name(form, "surname", person.id)
-            rows.append(list(astuple(person)))
-    compiler.relations["persons"] = rows
-    compiler.relations["terms"] = [
+    everybody = load_persons()
+    known = {person.id for person in everybody}
+    rows = [
         [row["person"], row["office"], row["body"], row["since"] or None, row["until"] or None]
         for row in read_tsv("terms")
-        if row["person"] in compiler.entities
+        if row["person"] in known
     ]
+    terms = Terms(rows, Titles(compiler.relations["offices"]))
+    given = _given_names(everybody) - ambiguous("both")
+    index = PersonIndex(everybody)
+    # The better known first: that is the order of the readings of a surname.
+    for person in sorted(everybody, key=lambda person: (-terms.prominence(person.id), person.id)):
+        surnames = index.surnames(person)
+        compiler.entity(
+            person.id,
+            "person",
+            [person.name_de, person.name_en, next((name for code, name in person.originals if code == "ru"), None)],
+            aliases=person.aliases,
+            wikidata=person.qid,
+            country=person.country,
+            gender=person.gender,
+        )
+        for form in sorted(index.variants(person)):
+            if form not in surnames:
+                compiler.name(form, "name", person.id)
+            elif form not in given and stands_alone(form, "surnames"):
+                compiler.name(form, "surname", person.id)
+    compiler.relations["persons"] = [list(astuple(person)) for person in everybody]
+    compiler.relations["terms"] = rows

@@ -36,7 +36,7 @@ class PersonRanking:
         if len(found) < 2 and body is None:
             return found
         scored = [(id, round(max(0.0, score - self._against(id, body, day)), 3)) for id, score in found]
-        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+        return sorted(scored, key=lambda pair: (-pair[1], -self._terms.prominence(pair[0]), pair[0]))
 
     def _against(self, id: str, body: str | None, day: date | None) -> float:
         terms = self._terms.of(id)

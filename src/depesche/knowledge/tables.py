@@ -21,7 +21,7 @@ DATA = Path(str(files("depesche.knowledge") / "data"))
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 #: Modules that only read the compiled file.
-_READERS = ("__init__.py", "base.py", "institutions.py", "loader.py", "offices.py", "outlets.py", "terms.py")
+_READERS = ("__init__.py", "base.py", "institutions.py", "loader.py", "outlets.py", "ranking.py")
 
 
 def read_yaml(name: str) -> dict[str, Any]:

@@ -8,6 +8,10 @@ from datetime import date
 from depesche.knowledge.offices import Titles
 from depesche.knowledge.tables import first_day, last_day
 
+#: How much a year in an office makes a person known; other offices count once.
+_PROMINENCE = {"head_of_state": 3, "head_of_government": 3, "foreign_minister": 2, "commission_president": 2}
+_LONGEST = 20.0
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -22,6 +26,12 @@ class Term:
     def covers(self, day: date) -> bool:
         """Whether the term runs on ``day``, first and last day included."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @property
+    def prominence(self) -> float:
+        """Years in office, those of high offices counted more; an open term counts as a long one."""
+        years = (self.until - self.since).days / 365.25 if self.since and self.until else _LONGEST / 2
+        return min(years, _LONGEST) * _PROMINENCE.get(self.office, 1)
 
     def distance(self, day: date) -> int:
         """Days between ``day`` and the nearest day of the term; 0 within it."""
@@ -47,6 +57,10 @@ class Terms:
     def of(self, person: str) -> Sequence[Term]:
         """All terms of ``person``, oldest first."""
         return self._terms(person, self._by_person.get(person, ()))
+
+    def prominence(self, person: str) -> float:
+        """How likely a bare surname means ``person`` and not a namesake, by the offices held."""
+        return sum(term.prominence for term in self.of(person))
 
     def holders(self, office: str, body: str, day: date | None) -> list[str]:
         """Persons in ``office`` of ``body`` on ``day`` (None: now), who came last first."""
