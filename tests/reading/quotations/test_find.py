@@ -1,6 +1,8 @@
 """Who said what: sentences of every kind, read with the shipped model and knowledge."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from depesche.model import Document, QuotationType
 from depesche.reading.reader import read_documents
@@ -72,7 +74,11 @@ INDIRECT = [
         "Die Grenze … bleibe geschlossen",
         "das Ministerium",
     ),
-    ("Laut der Polizei wurden zwei Männer festgenommen. Beide sind in Haft.", "wurden zwei Männer festgenommen", "der Polizei"),
+    (
+        "Laut der Polizei wurden zwei Männer festgenommen. Beide sind in Haft.",
+        "wurden zwei Männer festgenommen",
+        "der Polizei",
+    ),
     (
         "Bei dem Brand wurden nach Angaben der Feuerwehr drei Menschen verletzt.",
         "Bei dem Brand wurden … drei Menschen verletzt",
@@ -177,3 +183,22 @@ def test_spans_and_order_are_sound():
 def test_hostile_text_takes_little_time():
     assert quotes("sagte " * 3000) is not None
     assert quotes("„sagte, “ " * 2000) is not None
+
+
+MARKS = ["„", "“", "»", "«", '"', "(", ")", ",", ".", ":", "–", "\n"]
+FRAMES = ["sagte", "erklärte", "teilte", "mit", "laut", "nach", "Angaben", "zufolge", "wie", "so", "wonach", "demnach"]
+OTHERS = ["der", "die", "Minister", "Putin", "sei", "habe", "dass", "zu", "kommen", "er", "soll", "nannte", "von"]
+PIECES = st.sampled_from(MARKS + FRAMES + OTHERS)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES, max_size=40))
+def test_whatever_the_text_quotations_are_sound(pieces):
+    draft = read(" ".join(pieces))
+    text = draft.doc.text
+    for quotation in draft.quotations:
+        stretches = [*quotation.spans, quotation.speaker_span, quotation.cue]
+        assert all(0 <= start < end <= len(text) for start, end in filter(None, stretches))
+        assert quotation.spans == sorted(quotation.spans)
+        assert quotation.speaker is None or quotation.speaker in draft.entities
+        assert quotation.addressee is None or quotation.addressee in draft.entities

@@ -37,7 +37,8 @@ def entity_of(draft: Draft, words: Words, named: Range | None) -> str | None:
     start, end = words.span(*named)
     mention = mention_for(draft, draft.doc[head])
     if mention is not None:
-        draft.add_mention(mention, draft.entities[mention.entity])
+        if mention.entity in draft.entities:
+            draft.add_mention(mention, draft.entities[mention.entity])
         return mention.entity
     if words.pos[head] not in ("NOUN", "PROPN", "X") and words.low[head] in PRONOUNS:
         return None
