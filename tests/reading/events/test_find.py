@@ -1,6 +1,8 @@
 """Whole readings of made-up sentences: types, parties, status, setting."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from depesche.model import Basis, Document, Event, Published, Reading
 from depesche.reading.reader import read_all
@@ -106,3 +108,24 @@ def test_reading_is_sound() -> None:
 )
 def test_odd_input_does_no_harm(text: str) -> None:
     assert not read(text).misplaced()
+
+
+WORDS = ["Peru", "besuchte", "Chile", "und", "zu", ",", "nicht", "der", "von", "Angriff"] + [
+    "sich",
+    "wurde",
+    "verboten",
+    "Treffen",
+    "mit",
+    "„",
+    "einigen",
+    "bei",
+    ".",
+]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+def test_any_order_of_words_gives_a_sound_reading(words: list[str]) -> None:
+    reading = read(" ".join(words))
+    assert not reading.misplaced()
+    assert not reading.unresolved()

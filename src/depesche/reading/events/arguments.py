@@ -21,6 +21,7 @@ from depesche.reading.events.tokens import (
     VERBAL,
     carrier_of,
     controls_object,
+    ends_clause,
     has_finite_auxiliary,
     is_abstract,
     is_clause_head,
@@ -163,17 +164,15 @@ class Arguments:
     def _nearer(self, verb: Token, above: Token) -> Token:
         """The verb that a verb at the end of its clause is joined to: rather a subordinate one nearby than the main
         one."""
-        doc = self.clauses.sentence.doc
-        following = doc[verb.i + 1] if verb.i + 1 < len(doc) else verb
-        if not is_finite(verb) or following.pos_ not in ("PUNCT", "CCONJ", "SPACE") or above.i > verb.i:
+        if not is_finite(verb) or not ends_clause(verb) or above.i > verb.i:
             return above
         between = [
             token
             for token in self.clauses.tokens
             if above.i < token.i < verb.i and token.pos_ == "VERB" and is_clause_head(token) and is_finite(token)
         ]
-        last = [token for token in between if doc[token.i + 1].pos_ in ("PUNCT", "CCONJ")]
-        return last[-1] if last and doc[above.i + 1].pos_ not in ("PUNCT", "CCONJ") else above
+        last = [token for token in between if ends_clause(token)]
+        return last[-1] if last and not ends_clause(above) else above
 
     def _objects(self, verb: Token, own: list[Phrase], depth: int, *, dative: bool) -> list[Phrase]:
         """The bare phrases that are not the subject; the case parts datives from the others."""

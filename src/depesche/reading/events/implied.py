@@ -13,7 +13,7 @@ from depesche.reading.events.grammar import words
 from depesche.reading.events.lexicon import lexicon
 from depesche.reading.events.partners import mention_for, mentions_in_compound
 from depesche.reading.events.roles import ACTING
-from depesche.reading.events.tokens import VERBAL, is_passive
+from depesche.reading.events.tokens import VERBAL, beside, is_passive
 
 _ACTOR, _RECIPIENT = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT
 VERBAL_ACTS = frozenset(
@@ -142,7 +142,7 @@ def _both(clauses: Clauses, frame: Frame) -> bool:
     if any(token.lower_ in words("known_sides") for token in clauses.members[clauses.clause(frame.token)]):
         return True
     verb = frame.token
-    return verb.pos_ == "VERB" and not frame.participants and (is_passive(verb) or verb.nbor(-1).lower_ == "zu")
+    return verb.pos_ == "VERB" and not frame.participants and (is_passive(verb) or beside(verb, -1) == "zu")
 
 
 def _both_before(recent: Iterator[Frame], known: set[str]) -> list[ParticipantDraft]:

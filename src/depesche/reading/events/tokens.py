@@ -74,6 +74,18 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
+def beside(token: Token, step: int) -> str:
+    """The lower-case word ``step`` tokens away, "" beyond the text."""
+    index = token.i + step
+    return token.doc[index].lower_ if 0 <= index < len(token.doc) else ""
+
+
+def ends_clause(token: Token) -> bool:
+    """Whether punctuation, a conjunction or nothing follows."""
+    following = token.i + 1
+    return following >= len(token.doc) or token.doc[following].pos_ in ("PUNCT", "CCONJ", "SPACE")
+
+
 def with_auxiliary(verb: Token) -> Token:
     """The verb that has the auxiliary of ``verb``: itself, or the one it is joined to if it is a bare participle."""
     for _ in range(_CHAIN):
