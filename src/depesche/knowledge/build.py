@@ -52,12 +52,17 @@ def unpacked(data: bytes) -> dict[str, Any]:
     return loaded
 
 
-def write(path: Path = COMPILED) -> int:
-    """Compiles and writes the file in one step that no reader can see half done; returns its size in bytes."""
-    data = packed(compile_tables())
+def keep(data: bytes, path: Path = COMPILED) -> None:
+    """Writes the file in one step that no reader can see half done. Raises OSError where the folder is read-only."""
     draft = path.with_suffix(f".{os.getpid()}")
     draft.write_bytes(data)
     draft.replace(path)
+
+
+def write(path: Path = COMPILED) -> int:
+    """Compiles and writes the file; returns its size in bytes."""
+    data = packed(compile_tables())
+    keep(data, path)
     return len(data)
 
 

@@ -1,5 +1,6 @@
-"""The compiled knowledge base, read from the package or made from the tables when these are newer."""
+"""The compiled knowledge base: kept beside the tables, and made anew where it is missing or older than they are."""
 
+from contextlib import suppress
 from typing import Any
 
 from depesche.knowledge.tables import DATA, source_hash
@@ -8,11 +9,17 @@ COMPILED = DATA / "knowledge.json.z"
 
 
 def load_compiled() -> dict[str, Any]:
-    """What :mod:`depesche.knowledge.build` wrote; compiled anew (seconds) if somebody edited a table since."""
+    """What :mod:`depesche.knowledge.build` makes of the tables.
+
+    Compiling takes seconds, so the result is kept; where the folder cannot be written to, it is made at every start.
+    """
     from depesche.knowledge import build
 
     if COMPILED.exists():
         compiled = build.unpacked(COMPILED.read_bytes())
         if compiled["sources"] == source_hash():
             return compiled
-    return build.unpacked(build.packed(build.compile_tables()))
+    data = build.packed(build.compile_tables())
+    with suppress(OSError):
+        build.keep(data)
+    return build.unpacked(data)
