@@ -17,6 +17,9 @@ from depesche.languages.de import embedding, lemmas, mood, sentences
 from depesche.languages.de.pieces import join, pieces
 from depesche.settings import SHIPPED_MODEL, model_name
 
+LARGEST_BATCH = 40_000
+"""Characters; the network's memory grows with the batch (some 100 MB for this one). Ordinary articles are one batch."""
+
 
 def load(model: str | None = None) -> Language:
     """The German pipeline, loaded once per process.
@@ -51,5 +54,20 @@ def analyse(texts: Iterable[str], nlp: Language | None = None) -> Iterator[Doc]:
     for text in texts:
         parts = [" ".join(piece.split()) for piece in pieces(text)]
         parts = [part for part in parts if part]
-        docs = list(nlp.pipe(parts, batch_size=max(1, len(parts))))
+        docs = [doc for batch in _batches(parts) for doc in nlp.pipe(batch, batch_size=len(batch))]
+        for doc in docs:
+            doc.tensor = doc.tensor[:0].copy()  # the network's output, a third of the memory of a long text
         yield join(docs, text, nlp.vocab)
+
+
+def _batches(parts: list[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    size = 0
+    for part in parts:
+        if batch and size + len(part) > LARGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(part)
+        size += len(part)
+    if batch:
+        yield batch
