@@ -143,6 +143,12 @@ def test_lengths_that_are_tied_to_the_day_are_intervals():
     assert edtfs("drei Jahre lang", DAY) == {"drei Jahre": None}
 
 
+def test_days_that_are_not_in_the_calendar_are_none():
+    assert found("Am 30. Februar und am 31. Juni 2021.", DAY) == []
+    assert edtfs("Am 29. Februar.", DAY, "past") == {"29. Februar": "XXXX-02-29"}
+    assert edtfs("Am 29. Februar.", "2020-06-16", "past") == {"29. Februar": "2020-02-29"}
+
+
 def test_impossible_dates_do_no_harm():
     assert all("-45" not in (timex or "") for _, _, timex, _ in found("Am 45. Mai 2020 und am 31.13.2020.", DAY))
     found("vor 999999999 Jahren, in 99.999.999.999 Tagen, am 29. Februar, am 31. Juni 2021", DAY)
@@ -197,3 +203,9 @@ def test_any_text_yields_ordered_spans_that_do_not_overlap(text, day):
 def test_long_texts_without_a_stop_take_linear_time():
     found("am 3., " * 3000, DAY)
     found("1" * 50_000 + " " + "1." * 20_000, DAY)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_steps_off_the_calendar_stay_open(day):
+    for text in ("im nächsten Jahr", "im Vorjahr", "im letzten Jahrzehnt", "im kommenden Jahrhundert", "vor 3 Jahren"):
+        assert all(edtf is None or len(edtf) <= 10 for edtf in edtfs(text, day).values())

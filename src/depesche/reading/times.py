@@ -99,13 +99,17 @@ def _linked(text: str, times: list[TimeDraft]) -> list[TimeDraft]:
 def _with_next(text: str, time: TimeDraft, meaning: Point, following: Point, start: int) -> Point:
     """``meaning`` with what it shares with the date after it ("3. und 4. Mai", "Mai bis Juli 2006")."""
     if meaning.shares and following.month:
-        return replace(following, day=meaning.day, weekday=None)
+        shared = replace(following, day=meaning.day, weekday=None)
+        year = shared.year if shared.year and shared.year > 0 else 2000  # any leap year
+        return shared if calendar.valid(year, shared.month or 1, shared.day or 1) else meaning
     if meaning.hour is not None and not meaning.has_day and _HOUR_OF_DAY.fullmatch(text, time.end, start):
         return replace(following, hour=meaning.hour, minute=meaning.minute, zone=meaning.zone, part=None)
     if meaning.month is None or meaning.year is not None or meaning.shift is not None:
         return meaning
     if following.year and following.month and _JOINED.fullmatch(text, time.end, start):
-        return replace(meaning, year=following.year - (meaning.month > following.month))
+        year = following.year - (meaning.month > following.month)
+        if not meaning.day or calendar.valid(year, meaning.month, meaning.day):
+            return replace(meaning, year=year)
     return meaning
 
 

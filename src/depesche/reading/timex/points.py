@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from depesche.reading.timex import calendar
 from depesche.reading.timex.grammar import Rule
 from depesche.reading.timex.meaning import Point
 from depesche.reading.timex.scanner import Word
 
 NUMBERS = frozenset(["n0", "n12", "n24", "n31", "n59", "n99", "integer", "decimal", "spelled", "ordinal"])
+#: A year in which all days that there are may be
+_LEAP_YEAR = 2000
 #: Years of a term that is called by its first and last ("2010/15")
 _LONGEST_TERM = 10
 _WHICH = frozenset(["last", "next", "this", "then", "same", "alike"])
@@ -207,4 +210,7 @@ def point(rule: Rule, words: Sequence[Word]) -> Point | None:
         return None
     sound = (made.month or 1) <= 12 and (made.day or 1) <= 31 and (made.hour or 0) <= 24 and (made.minute or 0) < 60
     sound = sound and 1 <= (made.quarter or 1) <= 4 and 1 <= (made.half or 1) <= 2 and 0 <= (made.century or 0) <= 21
+    if made.month and made.day is not None:
+        year = made.year if made.year and made.year > 0 else _LEAP_YEAR
+        sound = sound and calendar.valid(year, made.month, made.day)
     return made if sound and made.day != 0 and made.month != 0 else None

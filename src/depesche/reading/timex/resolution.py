@@ -32,9 +32,12 @@ class Setting:
 def complete(point: Point, setting: Setting) -> Point:
     """``point`` with all parts that the setting decides; what it does not decide stays open."""
     try:
-        return _complete(point, setting)
+        done = _complete(point, setting)
     except (ValueError, OverflowError):
         return point
+    written = 1 <= (done.year or 1) <= 9999 or (point.year is not None and point.year < 0)
+    written = written and 0 <= (done.decade or 0) <= 999 and 0 <= (done.century or 0) <= 99 and done.year != 0
+    return done if written else point
 
 
 def _complete(point: Point, setting: Setting) -> Point:
@@ -99,6 +102,8 @@ def _in_year(bare: Point, base: date, unit: str, steps: int, setting: Setting) -
     if bare.like and setting.focus and setting.focus.year:
         return replace(setting.focus, year=setting.focus.year + (steps or -1))
     whole = replace(bare, year=bare.year if bare.year is not None else base.year + steps)
+    if whole.year and whole.month and whole.day and not calendar.valid(whole.year, whole.month, whole.day):
+        return replace(bare, year=None)
     return _holiday(whole, setting) if bare.holiday is not None else whole
 
 
@@ -160,7 +165,9 @@ def _with_year(point: Point, setting: Setting) -> Point:
     if point.base == "then" and focus and focus.year:
         return replace(point, year=focus.year)
     year = choose_year(days, setting, point.pick)
-    return replace(point, year=year) if year is not None else point
+    if year is None or (point.month and point.day and not calendar.valid(year, point.month, point.day)):
+        return point
+    return replace(point, year=year)
 
 
 def _of_week(point: Point, setting: Setting) -> Point:
