@@ -40,8 +40,6 @@ def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
             end = max(end, appositions_after(sentence, end, lead, cue.chunk))
         return (start, end) if end > start else None
     found = subject(words, chunk, cue.at)
-    if found and words.low[found[0]] == "es" and found[1] - found[0] == 1:
-        return None
     if found and found[0] > cue.fin >= 0:
         return with_apposition(sentence, cue.chunk, found)
     if found and found[0] == chunk.head and chunk.before == "," and cue.chunk:
@@ -65,14 +63,12 @@ def quoted_person(words: Words, chunk: Chunk, cue: Cue) -> Range | None:
 
 
 def appositions_after(sentence: Sentence, end: int, lead: int, index: int) -> int:
-    """The end of the appositions that follow the noun phrase of the chunk ``lead``."""
+    """The end of the appositions between the noun phrase of the chunk ``lead`` and its verb in the chunk ``index``."""
+    words = sentence.words
     for chunk in sentence.chunks[lead + 1 : index]:
-        if chunk.kind != "none":
+        if chunk.kind != "none" or words.pos[chunk.head] not in ("DET", "NOUN", "PROPN", "ADJ", "X"):
             break
-        last = end_of(sentence.words, chunk.first, chunk.last)
-        if last < chunk.last:
-            break
-        end = last
+        end = chunk.last
     return end
 
 

@@ -70,6 +70,8 @@ def _full(words: Words, first: int, last: int, starts: frozenset[int]) -> bool:
     if size < 2:
         return False
     if before >= 0 and words.text[before] == ":":
+        if _names(words, before - 1):
+            return False
         return size > 3 or finite or stopped
     opening = first in starts or before < 0 or words.pos[first - 1] == "SPACE" or words.text[before] in _ENDS
     after = words.text[last] if last < len(words) else "."
@@ -97,9 +99,17 @@ def _previous(words: Words, at: int) -> int:
     return at
 
 
+def _names(words: Words, at: int) -> bool:
+    """Whether the noun makes what follows a colon a name ("Motto: „…“")."""
+    nouns = speech.load().title_nouns
+    return at >= 0 and words.pos[at] in ("NOUN", "PROPN", "X") and words.low[at] in nouns
+
+
 def is_title(words: Words, each: Quoted) -> bool:
     """Whether the words before the marks make what is in them a name, or the words themselves look like one."""
     nouns = speech.load().title_nouns
+    if words.text[each.first - 1] == ":" and _names(words, each.first - 2):
+        return True
     for at in range(max(0, each.first - 2), each.first):
         low = words.low[at]
         if low in ("genannte", "genannten", "genannter", "sogenannte", "sogenannten", "namens", "heißt", "hieß"):

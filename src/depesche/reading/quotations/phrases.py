@@ -98,7 +98,9 @@ def _begins_another(words: Words, first: int, at: int, limit: int) -> bool:
     if before in ("ADP", "DET", "ADJ", "CCONJ", "NUM", "PUNCT"):
         return False
     if pos == "DET":
-        return low not in ("des", "eines", "dessen", "deren") and words.case[at] != "Gen"
+        if low == "der":
+            return words.case[at] not in ("Gen", "Dat")
+        return low not in ("des", "eines", "einer", "dessen", "deren") and words.case[at] != "Gen"
     after = words.pos[at + 1] if at + 1 < limit else ""
     if pos == "NUM":
         return after in ("NOUN", "ADJ", "NUM", "PROPN")
@@ -112,7 +114,8 @@ def _begins_another(words: Words, first: int, at: int, limit: int) -> bool:
 def _governed(words: Words, first: int, at: int, limit: int) -> bool:
     """Whether the phrase with "von" at ``at`` belongs to a verb: after a name unless the tree ties it to the name."""
     if words.pos[at - 1] == "PROPN":
-        return not _attached(words, first, at, limit)
+        body = any(words.agent[place] for place in range(at + 1, min(at + 4, limit)))
+        return not (body or _attached(words, first, at, limit))
     noun = words.doc[at].head
     return noun.i > at and noun.dep_.startswith("obl") and words.pos[noun.head.i] in ("VERB", "AUX")
 

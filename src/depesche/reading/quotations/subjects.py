@@ -37,7 +37,7 @@ def subject(words: Words, chunk: Chunk, verb: int, lead: int = -1) -> Range | No
         weight = _weight(words, chunk, phrase, fin, verb)
         if weight > most:
             best, most = phrase, weight
-    return best
+    return None if best and words.low[best[0]] == "es" else best
 
 
 def can_speak(words: Words, phrase: Range) -> bool:
