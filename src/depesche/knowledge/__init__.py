@@ -1,0 +1,1 @@
+"""Who is who, under which names, on which day."""

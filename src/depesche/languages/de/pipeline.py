@@ -13,6 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from depesche.errors import ModelError
 from depesche.languages.de import embedding, lemmas, mood, sentences
 from depesche.languages.de.pieces import join, pieces
 from depesche.settings import SHIPPED_MODEL, model_name
@@ -25,7 +26,7 @@ def load(model: str | None = None) -> Language:
     """The German pipeline, loaded once per process.
 
     ``model`` is the name of an installed spaCy package or the path of a folder; without it the environment variable
-    ``DEPESCHE_MODEL`` decides, and without that the shipped model is taken. Raises ``OSError`` where there is none.
+    ``DEPESCHE_MODEL`` decides, and without that the shipped model is taken. Raises ``ModelError`` where there is none.
     """
     return _load(model or model_name() or str(SHIPPED_MODEL))
 
@@ -33,7 +34,10 @@ def load(model: str | None = None) -> Language:
 @lru_cache(maxsize=4)
 def _load(model: str) -> Language:
     embedding.register()
-    nlp = spacy.load(model)
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        raise ModelError(f"{model}: no spaCy pipeline there; unset DEPESCHE_MODEL to take ours") from error
     if sentences.FACTORY not in nlp.pipe_names:
         nlp.add_pipe(sentences.FACTORY, first=True)
     for factory in (lemmas.FACTORY, mood.FACTORY):
