@@ -1,41 +1,17 @@
 """Whose a role or a body is: the state or organization that the words around its noun give."""
 
-from collections import Counter
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-
-import yaml
-
 from depesche.languages.de import nouns
-from depesche.model import Entity, EntityType, MentionForm
+from depesche.model import EntityType, MentionForm
+from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
-from depesche.reading.words import FUSED, Phrase, Words, words_of
+from depesche.reading.words import Phrase, Words, words_of
 
-_FILE = Path(__file__).parents[1] / "languages" / "de" / "lexicon" / "anaphors.yaml"
 _OWNERS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP)
 _GENITIVE = frozenset(("der", "des", "dieser", "dieses", "seiner", "ihrer"))
 _OF = frozenset(("von", "vom"))
 _LINKS = _OF | frozenset(("für", "beim", "bei", "am", "an", "zur", "zum", "gegen", "über"))
 _IN = frozenset(("in", "im"))
 _REACH = 9
-
-
-@cache
-def anaphors() -> dict[str, frozenset[str]]:
-    """The word lists of lexicon/anaphors.yaml."""
-    lists = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return {kind: frozenset(words) for kind, words in lists.items()}
-
-
-def mention_at(draft: Draft, words: Words, index: int) -> MentionDraft | None:
-    """The longest mention that ends the token ``index`` or goes past it (parts of a compound do not count)."""
-    found = [
-        mention
-        for mention in draft.mentions_in(words.start[index], words.end[index])
-        if mention.end >= words.end[index] and mention.start <= words.start[index]
-    ]
-    return max(found, key=lambda mention: mention.end - mention.start, default=None)
 
 
 def _type(draft: Draft, mention: MentionDraft) -> EntityType:
@@ -92,7 +68,7 @@ def after_noun(draft: Draft, head: int, *, inside: bool, strict: bool = False) -
     linked, adjective = "", None
     while index < last and index - head <= _REACH and words.sent[index] == words.sent[head]:
         low = words.low[index]
-        mention = mention_at(draft, words, index)
+        mention = discourse.mention_at(draft, words, index)
         if mention and mention.start >= words.end[head]:
             kind = _type(draft, mention)
             end = words.within(mention.start, mention.end)[-1] + 1
@@ -104,7 +80,7 @@ def after_noun(draft: Draft, head: int, *, inside: bool, strict: bool = False) -
                 state = draft.knowledge.country_of_capital(words.text[index])
                 return (state, end) if state else (None, head + 1)
             if kind is EntityType.PERSON and (linked in _GENITIVE or linked in _OF):
-                state = adjective or state_of_person(draft, mention.entity)
+                state = adjective or discourse.state_of_person(draft, mention.entity)
                 return (state, end) if state else (None, head + 1)
             if kind is EntityType.PERSON or mention.form is not MentionForm.ADJECTIVE:
                 return None, head + 1
@@ -113,18 +89,12 @@ def after_noun(draft: Draft, head: int, *, inside: bool, strict: bool = False) -
             continue
         if low in _GENITIVE or low in _OF or (low in _IN and (inside or not strict)) or (low in _LINKS and not strict):
             linked = "in" if low in _IN else low
-        elif low in anaphors()["state"] and linked in _GENITIVE:
-            return focus(draft, words.start[index]), index + 1
+        elif low in discourse.anaphors()["state"] and linked in _GENITIVE:
+            return discourse.focus(draft, words.start[index]), index + 1
         elif not linked or not _between(words, index, linked):
             return None, head + 1
         index += 1
     return None, head + 1
-
-
-def state_of_person(draft: Draft, person: str) -> str | None:
-    """The state whose office a person held last."""
-    terms = draft.knowledge.terms_of(person) if person.startswith("person/") else ()
-    return next((term.body for term in reversed(terms) if term.body.startswith("state/")), None)
 
 
 def _between(words: Words, index: int, linked: str) -> bool:
@@ -155,84 +125,3 @@ def owner_of(
     if near:
         return near[-1], end
     return in_compound(draft, phrase.head, noun) or after, end
-
-
-def recent(draft: Draft, offset: int, kinds: tuple[EntityType, ...], reach: int = 60) -> Iterator[MentionDraft]:
-    """Mentions of entities of these types before ``offset``, the nearest first, at most ``reach`` mentions back."""
-    at = _before(draft, offset)
-    for mention in reversed(draft.mentions[max(0, at - reach) : at]):
-        if mention.end <= offset and _type(draft, mention) in kinds:
-            yield mention
-
-
-def _before(draft: Draft, offset: int) -> int:
-    low, high = 0, len(draft.mentions)
-    while low < high:
-        middle = (low + high) // 2
-        if draft.mentions[middle].start < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-def focus(draft: Draft, offset: int) -> str | None:
-    """The state that a bare "die Regierung" or "das Land" before ``offset`` means: the one spoken of last."""
-    words = words_of(draft.doc)
-    here = words.sent[words.at(offset)]
-    weak: str | None = None
-    for mention in recent(draft, offset, (EntityType.STATE, EntityType.PERSON), reach=25):
-        sentence = words.sent[words.at(mention.start)]
-        if here - sentence > 2:
-            break
-        entity = draft.entities[mention.entity]
-        if entity.type is EntityType.STATE:
-            if mention.form is MentionForm.NAME:
-                return mention.entity
-            weak = weak or mention.entity
-    return weak or chief_state(draft)
-
-
-def chief_state(draft: Draft, share: float = 0.0) -> str | None:
-    """The state with the most mentions in the document, if it has at least ``share`` of the mentions of states."""
-    known: tuple[int, str | None, float] | None = draft.doc.user_data.get("depesche.chief")
-    if known is None or len(draft.mentions) >= known[0] * 1.2 + 20:
-        counts = Counter(mention.entity for mention in draft.mentions if mention.entity.startswith("state/"))
-        chief, most = next(iter(counts.most_common(1)), (None, 0))
-        known = (len(draft.mentions), chief, most / max(1, counts.total()))
-        draft.doc.user_data["depesche.chief"] = known
-    return known[1] if known[2] >= share else None
-
-
-def name_of(draft: Draft, entity: str) -> str:
-    """The German name of an entity that the draft or the knowledge base has."""
-    known: Entity | None = draft.entities.get(entity)
-    return (known or draft.knowledge.entity(entity)).names.de
-
-
-def country_of(draft: Draft, entity: str | None) -> str | None:
-    """The two letters of an entity's state, if it has one."""
-    if not entity:
-        return None
-    known = draft.entities.get(entity) or (draft.knowledge.entity(entity) if not entity.startswith("x/") else None)
-    if known and known.country:
-        return known.country
-    code = entity.removeprefix("state/")
-    return code if entity.startswith("state/") and len(code) == 2 and code.isupper() else None
-
-
-def starts_fused(words: Words, phrase: Phrase) -> bool:
-    """Whether a preposition took the phrase's article in ("im", "vom")."""
-    return phrase.determiner in FUSED
-
-
-def sentence_state(draft: Draft, offset: int) -> str | None:
-    """The state named last before ``offset`` in the same sentence."""
-    words = words_of(draft.doc)
-    here = words.sent[words.at(offset)]
-    for mention in recent(draft, offset, (EntityType.STATE,), reach=10):
-        if words.sent[words.at(mention.start)] != here:
-            return None
-        if mention.form is not MentionForm.ADJECTIVE:
-            return mention.entity
-    return None

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depesche.reading.draft import BoilerplateDraft, Draft
-from depesche.reading.layout_credits import Credits
-from depesche.reading.layout_dateline import dateline
-from depesche.reading.layout_lexicon import LayoutLexicon, lexicon
+from depesche.reading.layout.credits import Credits
+from depesche.reading.layout.dateline import dateline
+from depesche.reading.layout.lexicon import LayoutLexicon, lexicon
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(?:[•*►»>|·▶→+#✔☛◄]|[-–—](?=\s))\s*")

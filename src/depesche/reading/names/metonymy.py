@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from depesche.reading.words import Words, words_of
 
-_FILE = Path(__file__).parents[1] / "languages" / "de" / "lexicon" / "metonymy.yaml"
+_FILE = Path(__file__).parents[2] / "languages" / "de" / "lexicon" / "metonymy.yaml"
 _JOINS = frozenset(("und", "sowie", "oder", "wie", "noch", "/", "-", "–"))
 
 

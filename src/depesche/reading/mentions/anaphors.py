@@ -8,8 +8,10 @@ import re
 from functools import lru_cache
 
 from depesche.model import EntityType, MentionForm
-from depesche.reading import coreference, owners
+from depesche.reading import coreference
+from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.mentions import owners
 from depesche.reading.words import DEFINITE, DEMONSTRATIVE, FUSED, POSSESSIVE, Phrase, phrase_at, words_of
 
 _DEFINITE = DEFINITE | FUSED | DEMONSTRATIVE
@@ -35,7 +37,7 @@ class Anaphors:
             return
         if self.draft.in_boilerplate(words.start[index], words.end[index]):
             return
-        if owners.mention_at(self.draft, words, index):
+        if discourse.mention_at(self.draft, words, index):
             return
         phrase = phrase_at(words, index)
         if self._beside_name(phrase) or (low.endswith("hauptstadt") and self._capital(phrase)):
@@ -71,7 +73,7 @@ class Anaphors:
             or not _class_noun(words.low[phrase.head])
         ):
             return False
-        name = owners.mention_at(draft, words, index) if words.capital(index) else None
+        name = discourse.mention_at(draft, words, index) if words.capital(index) else None
         if name is None or name.start != words.start[index] or name.form not in (MentionForm.NAME, MentionForm.METONYM):
             return False
         kind = draft.entities[name.entity].type
@@ -92,7 +94,7 @@ class Anaphors:
         state, last = owners.after_noun(self.draft, phrase.head, inside=False)
         state = near[-1] if near else state
         if state is None and phrase.determiner in _DEFINITE:
-            state = owners.focus(self.draft, self.words.start[phrase.head])
+            state = discourse.focus(self.draft, self.words.start[phrase.head])
         place = (
             self.draft.knowledge.capital_of(state, self.draft.anchor) if state and state.startswith("state/") else None
         )
@@ -107,13 +109,13 @@ class Anaphors:
             if phrase.determiner == "die" or (self.words.low[phrase.head].endswith("e") and phrase.determiner == "eine")
             else "m"
         )
-        for mention in owners.recent(self.draft, self.words.start[phrase.head], (EntityType.PERSON,)):
+        for mention in discourse.recent(self.draft, self.words.start[phrase.head], (EntityType.PERSON,)):
             if coreference.gender_of(self.draft, mention) in (None, gender):
                 return mention.entity
         return None
 
     def _taken_up(self, phrase: Phrase, low: str) -> str | None:
-        kinds = tuple(kind for kind in _TYPES if low in owners.anaphors()[kind.value])
+        kinds = tuple(kind for kind in _TYPES if low in discourse.anaphors()[kind.value])
         after = self.words.after(phrase.head)
         named = after < len(self.words) and self.words.pos[after] in ("PROPN", "X") and not kinds
         if named or phrase.head - phrase.start > (2 if EntityType.STATE in kinds else 1) or phrase.owner is not None:
@@ -127,9 +129,9 @@ class Anaphors:
         if phrase.determiner not in _DEFINITE:
             return None
         if EntityType.STATE in kinds:
-            return owners.focus(self.draft, start)
+            return discourse.focus(self.draft, start)
         if kinds:
-            return next((each.entity for each in owners.recent(self.draft, start, kinds, 30)), None)
+            return next((each.entity for each in discourse.recent(self.draft, start, kinds, 30)), None)
         return self.short.get(low) or (self.short.get(low[:-1]) if low.endswith("s") else None)
 
     def _learn(self, offset: int) -> None:
@@ -146,7 +148,7 @@ class Anaphors:
         """The state of the one to whom "sein Land" belongs."""
         draft = self.draft
         possessor = coreference.antecedent(draft, draft.doc[index])
-        country = owners.country_of(draft, possessor)
+        country = discourse.country_of(draft, possessor)
         if country is None and possessor and possessor.startswith("person/"):
             terms = [term for term in draft.knowledge.terms_of(possessor) if term.body.startswith("state/")]
             return terms[-1].body if terms else None
@@ -157,7 +159,7 @@ class Anaphors:
 def _class_noun(low: str) -> bool:
     """Whether a noun says what a named thing is ("Zeitung", "Hauptstadt", "Region", "Nachbar")."""
     part = low.rpartition("-")[2]
-    lists = owners.anaphors()
+    lists = discourse.anaphors()
     return (
         part in lists["class"]
         or any(part in lists[kind.value] for kind in _TYPES)

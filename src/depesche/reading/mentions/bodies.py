@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from depesche.languages.de import nouns
 from depesche.model import Entity, EntityType, MentionForm
-from depesche.reading import owners
+from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.mentions import owners
 from depesche.reading.strangers import stranger
 from depesche.reading.words import DEFINITE, DEMONSTRATIVE, FUSED, POSSESSIVE, Phrase, Words, phrase_at, words_of
 
@@ -51,7 +52,7 @@ def find(draft: Draft) -> None:
         body = nouns.body(text)
         if body is None or draft.in_boilerplate(words.start[index], words.end[index]):
             continue
-        covering = owners.mention_at(draft, words, index)
+        covering = discourse.mention_at(draft, words, index)
         if covering and draft.entities[covering.entity].type is not EntityType.STATE:
             continue
         if covering and covering.start < words.start[index] and covering.form is not MentionForm.ADJECTIVE:
@@ -71,7 +72,7 @@ def _named_behind(draft: Draft, words: Words, index: int) -> bool:
     after += after < len(words) and words.text[after] in _OPENING
     if after >= len(words) or not words.capital(after) or words.pos[after] not in ("PROPN", "X"):
         return False
-    name = owners.mention_at(draft, words, after)
+    name = discourse.mention_at(draft, words, after)
     return name is not None and draft.entities[name.entity].type in (EntityType.OUTLET, EntityType.ORGANIZATION)
 
 
@@ -118,7 +119,7 @@ def _owned(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory:
 
 def _of_person(draft: Draft, words: Words, head: int) -> tuple[str | None, int]:
     """ "die Regierung Merkel": the state that the person governs."""
-    mention = owners.mention_at(draft, words, head + 1) if head + 1 < len(words) else None
+    mention = discourse.mention_at(draft, words, head + 1) if head + 1 < len(words) else None
     if mention is None or not mention.entity.startswith("person/"):
         return None, head + 1
     terms = draft.knowledge.terms_of(mention.entity)
@@ -145,7 +146,7 @@ def _entity(draft: Draft, words: Words, index: int, body: nouns.Noun, owner: str
     if not name or (body.lead and body.noun != body.title and body.kind in ("ministry", "court", "agency")):
         name = body.title if body.kind != "ministry" or body.noun != body.title else name
     return stranger(
-        EntityType.ORGANIZATION, name or body.title, holder.names.de, owners.country_of(draft, owner), (body.title,)
+        EntityType.ORGANIZATION, name or body.title, holder.names.de, discourse.country_of(draft, owner), (body.title,)
     )
 
 
@@ -179,8 +180,8 @@ def _remember_ministers(draft: Draft, words: Words, memory: _Memory) -> None:
         field_of, minister, ending = low.partition("minister")
         if not minister or len(ending) > 3 or not field_of or words.after(index) >= len(words):
             continue
-        name = owners.mention_at(draft, words, words.after(index))
-        state = owners.state_of_person(draft, name.entity) if name else None
+        name = discourse.mention_at(draft, words, words.after(index))
+        state = discourse.state_of_person(draft, name.entity) if name else None
         if state:
             memory.ministers.setdefault(field_of, state)
 
@@ -209,7 +210,10 @@ def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: 
     state = memory.ministers.get(body.lead) if body.kind == "ministry" else None
     start = words.start[phrase.head]
     state = (
-        state or owners.sentence_state(draft, start) or owners.chief_state(draft, _CHIEF) or owners.focus(draft, start)
+        state
+        or discourse.sentence_state(draft, start)
+        or discourse.chief_state(draft, _CHIEF)
+        or discourse.focus(draft, start)
     )
     entity = _entity(draft, words, phrase.head, body, state) if state else None
     if entity is None and state is None and body.kind in ("police", "army"):

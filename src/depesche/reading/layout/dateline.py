@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from depesche.reading.draft import Draft
 
 if TYPE_CHECKING:
-    from depesche.reading.layout_credits import Credits
+    from depesche.reading.layout.credits import Credits
 
 _WORD = r"[A-ZÄÖÜ][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
 _PLACE = rf"{_WORD}(?: (?:{_WORD}|am|an|der|in|im|bei|de|la|el|ob|auf|den|a\.)){{0,3}}"

@@ -13,7 +13,7 @@ from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.strangers import slug, stranger
 from depesche.reading.words import DETERMINERS, Words, words_of
 
-_FILE = Path(__file__).parents[1] / "languages" / "de" / "lexicon" / "outlets.yaml"
+_FILE = Path(__file__).parents[2] / "languages" / "de" / "lexicon" / "outlets.yaml"
 _ACRONYM = re.compile(r"[A-ZÄÖÜ](?:[A-Za-zÄÖÜäöü0-9&/-]*[A-ZÄÖÜ])[a-z0-9]{0,2}")
 _DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-zA-Z]{2,6}")
 _LINKS = frozenset(

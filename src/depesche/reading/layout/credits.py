@@ -8,7 +8,7 @@ import re
 from urllib.parse import urlsplit
 
 from depesche.reading.draft import CreditDraft, Draft
-from depesche.reading.layout_lexicon import LayoutLexicon
+from depesche.reading.layout.lexicon import LayoutLexicon
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]][.\s]*$")
 _PART = re.compile(r"[^,;/&+|]+")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from depesche.languages.de import nouns
 from depesche.model import EntityType, MentionForm
-from depesche.reading import owners
+from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.mentions import owners
 from depesche.reading.words import INDEFINITE, Phrase, Words, count_of, phrase_at, words_of
 
 _CLOSING = frozenset((",", ".", ";", ":", "–", "(", ")", "“", '"'))
@@ -52,7 +53,7 @@ def phrases(draft: Draft) -> Iterator[RolePhrase]:
         noun = nouns.role(text)
         if noun is None or draft.in_boilerplate(words.start[index], words.end[index]):
             continue
-        covering = owners.mention_at(draft, words, index)
+        covering = discourse.mention_at(draft, words, index)
         if covering and (
             covering.start < words.start[index] or draft.entities[covering.entity].type is not EntityType.STATE
         ):
@@ -105,7 +106,7 @@ def _said_of_subject(draft: Draft, words: Words, phrase: Phrase) -> bool:
 
 
 def _owns(draft: Draft, words: Words, index: int) -> bool:
-    mention = owners.mention_at(draft, words, index)
+    mention = discourse.mention_at(draft, words, index)
     return mention is not None
 
 
@@ -188,7 +189,7 @@ def _name_before(draft: Draft, words: Words, found: RolePhrase) -> None:
     index = found.first - 1
     if index < 1 or words.text[index] != "," or words.sent[index] != words.sent[found.head]:
         return
-    before = owners.mention_at(draft, words, index - 1)
+    before = discourse.mention_at(draft, words, index - 1)
     closed = (
         found.last >= len(words)
         or words.text[found.last] in _CLOSING

@@ -14,7 +14,7 @@ from depesche.knowledge.base import NameMatch, Term
 from depesche.knowledge.names import name_similarity
 from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft
-from depesche.reading.person_names import Name
+from depesche.reading.names.person_names import Name
 from depesche.reading.strangers import slug, stranger
 from depesche.reading.words import words_of
 

@@ -8,10 +8,11 @@ from datetime import date
 from depesche.knowledge.base import Knowledge, Term
 from depesche.languages.de import nouns
 from depesche.model import Entity, EntityType
-from depesche.reading import owners, relations
+from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft
-from depesche.reading.persons import genders
-from depesche.reading.roles import RolePhrase
+from depesche.reading.mentions import relations
+from depesche.reading.mentions.roles import RolePhrase
+from depesche.reading.names.persons import genders
 from depesche.reading.strangers import stranger
 from depesche.reading.words import DEFINITE, Words, bare, words_of
 
@@ -154,8 +155,8 @@ class Holders:
         """Whether a role told of somebody may be the same as ``role`` by whose it is."""
         if told.owner == role.owner:
             return True
-        country = owners.country_of(self.draft, told.entity) or owners.country_of(self.draft, told.owner)
-        return country is not None and country == owners.country_of(self.draft, role.owner)
+        country = discourse.country_of(self.draft, told.entity) or discourse.country_of(self.draft, told.owner)
+        return country is not None and country == discourse.country_of(self.draft, role.owner)
 
     def nearest(self, head: int, *, after: bool = True) -> list[_Told]:
         """What was told last before token ``head``, the nearest first; then what is told after it."""
@@ -187,7 +188,7 @@ class Holders:
             return None
         offices = set(self.offices(role))
         called = {told.entity for told in self.nearest(role.head, after=False) if self._same(told, role)}
-        for mention in owners.recent(self.draft, self.words.start[role.head], (EntityType.PERSON,), _BACK):
+        for mention in discourse.recent(self.draft, self.words.start[role.head], (EntityType.PERSON,), _BACK):
             entity = mention.entity
             if not self._fits(role, entity):
                 continue
@@ -223,8 +224,8 @@ class Holders:
     def _states_before(self, head: int) -> list[str]:
         """The states that a bare role may belong to."""
         start = self.words.start[head]
-        states = [owners.focus(self.draft, start)]
-        states += [each.entity for each in owners.recent(self.draft, start, (EntityType.STATE,), _NEAR)]
+        states = [discourse.focus(self.draft, start)]
+        states += [each.entity for each in discourse.recent(self.draft, start, (EntityType.STATE,), _NEAR)]
         return list(dict.fromkeys(state for state in states if state))[:_STATES]
 
     def _nameless(self, role: RolePhrase) -> Entity | None:
@@ -234,7 +235,7 @@ class Holders:
         if role.noun.kind == "peer" or (role.noun.kind not in _OWN and not speaks):
             return None
         if role.owner is None and role.noun.kind == "office" and role.phrase.determiner in DEFINITE:
-            owned = with_owner(role, owners.focus(self.draft, self.words.start[role.head]))
+            owned = with_owner(role, discourse.focus(self.draft, self.words.start[role.head]))
             # a state whose holder is known, and is another, is not the one meant
             held = [self.knowledge.holders(each, owned.owner, None) for each in self.offices(owned) if owned.owner]
             role = role if any(held) else owned
@@ -245,12 +246,12 @@ class Holders:
         if any(low.startswith("kein") or low.startswith("jede") for low in self.words.low[role.first : role.head]):
             return None
         title = role.noun.title if role.noun.gender != "f" or role.noun.title.endswith("in") else role.noun.title + "in"
-        qualifier = owners.name_of(self.draft, role.owner) if role.owner else None
+        qualifier = discourse.name_of(self.draft, role.owner) if role.owner else None
         said = bare(self.words, role.first, role.last)
         if role.indefinite and role.owner is None:
             # two unnamed persons are not one because both are experts
             qualifier = f"{self.words.sent[role.head] + 1}"
-        return stranger(EntityType.PERSON, title, qualifier, owners.country_of(self.draft, role.owner), (said,))
+        return stranger(EntityType.PERSON, title, qualifier, discourse.country_of(self.draft, role.owner), (said,))
 
 
 def _title(role: RolePhrase) -> str:

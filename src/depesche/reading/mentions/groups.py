@@ -4,8 +4,10 @@ from spacy.tokens import Token
 
 from depesche.languages.de import nouns
 from depesche.model import Entity, EntityType, MentionForm
-from depesche.reading import coreference, names, owners
+from depesche.reading import coreference, names
+from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.mentions import owners
 from depesche.reading.strangers import stranger
 from depesche.reading.words import Phrase, Words, bare, count_of, phrase_at, words_of
 
@@ -51,7 +53,7 @@ def noun_of_role(text: str) -> nouns.Noun:
 def _plural(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun, kind: str, memory: dict[str, Entity]) -> None:
     index = phrase.head
     if (
-        owners.mention_at(draft, words, index)
+        discourse.mention_at(draft, words, index)
         or coreference.is_leaders(draft, words, phrase)
         or _pair(words, phrase)
         or _named_after(draft, words, index)
@@ -67,16 +69,16 @@ def _plural(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun, kind: 
     entity = None if owner else memory.get(key)
     if entity is None:
         first = owner or (noun.first if noun.first else None)
-        qualifier = owners.name_of(draft, owner) if owner else first
+        qualifier = discourse.name_of(draft, owner) if owner else first
         said = bare(words, phrase.start, max(end, index + 1))
-        entity = stranger(EntityType.GROUP, title, qualifier, owners.country_of(draft, owner), (said,))
+        entity = stranger(EntityType.GROUP, title, qualifier, discourse.country_of(draft, owner), (said,))
         memory[key] = entity
     _add(draft, words, phrase, end, entity)
 
 
 def _union(draft: Draft, offset: int) -> str | None:
     """The organization spoken of last that has states as members."""
-    for mention in owners.recent(draft, offset, (EntityType.ORGANIZATION,)):
+    for mention in discourse.recent(draft, offset, (EntityType.ORGANIZATION,)):
         if draft.knowledge.members(mention.entity):
             return mention.entity
     return None
@@ -93,7 +95,7 @@ def _named_after(draft: Draft, words: Words, index: int) -> bool:
     """ "die Ministerpräsidenten Müller und Meier": the names stand for themselves."""
     if index + 1 >= len(words):
         return False
-    after = owners.mention_at(draft, words, index + 1)
+    after = discourse.mention_at(draft, words, index + 1)
     return after is not None and draft.entities[after.entity].type is EntityType.PERSON
 
 
@@ -113,7 +115,7 @@ def _nominative(word: str) -> str:
 
 def _demonym(draft: Draft, words: Words, index: int, state: str, memory: dict[str, Entity]) -> None:
     """ "die Palästinenser", "hunderte Osttimoresen": the people of a state; a single one is nobody in particular."""
-    if owners.mention_at(draft, words, index) or words.pos[index] == "ADJ":
+    if discourse.mention_at(draft, words, index) or words.pos[index] == "ADJ":
         return
     phrase = phrase_at(words, index)
     many = phrase.determiner in ("", "die", "den", "der") or phrase.determiner.startswith(
@@ -127,7 +129,7 @@ def _demonym(draft: Draft, words: Words, index: int, state: str, memory: dict[st
     title = _nominative(words.text[index].rpartition("-")[2])
     key = f"{title.lower()} {state}"
     holder = draft.knowledge.entity(state)
-    country = owners.country_of(draft, state)
+    country = discourse.country_of(draft, state)
     entity = memory.setdefault(key, stranger(EntityType.GROUP, title, holder.names.de, country, (title,)))
     _add(draft, words, phrase, index + 1, entity)
 

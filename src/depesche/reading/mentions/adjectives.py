@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from depesche.knowledge.base import NameMatch
 from depesche.model import MentionForm
-from depesche.reading import metonymy, names
+from depesche.reading import names
 from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.names import metonymy
 from depesche.reading.words import Words, words_of
 
 

@@ -12,10 +12,10 @@ from spacy.tokens import Token
 
 from depesche.languages.de import nouns
 from depesche.model import EntityType, MentionForm
-from depesche.reading import owners
+from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
-from depesche.reading.persons import genders
-from depesche.reading.words import Phrase, Words, phrase_at, words_of
+from depesche.reading.names.persons import genders
+from depesche.reading.words import Words, words_of
 
 Gender = Literal["m", "f", "n"]
 
@@ -48,47 +48,6 @@ class _Wanted:
     genders: str
     number: str
     types: tuple[EntityType, ...] = _ACTORS
-
-
-def resolve(draft: Draft, token: Token) -> str | None:
-    """The entity that ``token`` stands for (a name, a role, a pronoun, a possessive), or None.
-
-    For a possessive ("sein", "ihre") it is the possessor. Plurals that mean several entities give None; see
-    :func:`resolve_all`.
-    """
-    mention = mention_for(draft, token)
-    if mention:
-        return mention.entity
-    found = resolve_all(draft, token)
-    return found[0] if len(found) == 1 else None
-
-
-def mention_for(draft: Draft, token: Token) -> MentionDraft | None:
-    """The mention under ``token``: the longest that covers it, else one made for a pronoun (not added to the draft)."""
-    words = words_of(draft.doc)
-    covering = owners.mention_at(draft, words, token.i)
-    if covering:
-        return covering
-    entity = antecedent(draft, token)
-    if entity is None:
-        return None
-    start = words.start[token.i]
-    return MentionDraft(start, start + len(token.text), entity, MentionForm.PRONOUN, 0.6, token.i)
-
-
-def resolve_all(draft: Draft, token: Token) -> list[str]:
-    """All entities that ``token`` stands for: conjuncts ("Putin und Tokajew"), "beide Länder", plural pronouns."""
-    words = words_of(draft.doc)
-    if is_pair(draft, words, token.i):
-        return _leaders_of_pair(draft, words, token.i) or _pair(draft, words, token.i)
-    mention = mention_for(draft, token)
-    if mention is None and _plural_pronoun(token):
-        return _pair(draft, words, token.i)
-    found = [mention.entity] if mention else []
-    for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i:
-            found += [each for each in resolve_all(draft, child) if each not in found]
-    return found
 
 
 def antecedent(draft: Draft, token: Token) -> str | None:
@@ -131,13 +90,14 @@ def _wanted(token: Token, low: str) -> _Wanted | None:
         return None
     gender, number = _PERSONAL[low]
     if number == "?":
-        number = "p" if _plural_pronoun(token) else "s"
+        number = "p" if is_plural(token) else "s"
     if number == "p" and gender == "f":
         return _Wanted("", "p")
     return _Wanted(gender, number)
 
 
-def _plural_pronoun(token: Token) -> bool:
+def is_plural(token: Token) -> bool:
+    """Whether a pronoun means several, by its form or its verb."""
     low = token.text.lower()
     if low == "ihnen":
         return True
@@ -165,7 +125,7 @@ def _relative(draft: Draft, token: Token) -> str | None:
     index = token.i - 1
     while index >= 0 and token.i - index <= 3 and words.sent[index] == words.sent[token.i]:
         if words.pos[index] not in ("PUNCT", "ADP"):
-            mention = owners.mention_at(draft, words, index)
+            mention = discourse.mention_at(draft, words, index)
             return mention.entity if mention else None
         index -= 1
     return None
@@ -174,7 +134,7 @@ def _relative(draft: Draft, token: Token) -> str | None:
 def _candidates(draft: Draft, token: Token, words: Words) -> Iterator[tuple[MentionDraft, int]]:
     """Mentions before ``token`` with their distance in sentences, the nearest first."""
     here = words.sent[token.i]
-    for mention in owners.recent(draft, words.start[token.i], _ACTORS, _REACH):
+    for mention in discourse.recent(draft, words.start[token.i], _ACTORS, _REACH):
         distance = here - words.sent[words.at(mention.start)]
         if distance >= _SENTENCES:
             return
@@ -207,7 +167,7 @@ def _others_of_clause(draft: Draft, words: Words, token: Token) -> set[str]:
     found = set()
     for child in token.head.children:
         if child.i != token.i and child.dep_ in wanted:
-            mention = owners.mention_at(draft, words, child.i)
+            mention = discourse.mention_at(draft, words, child.i)
             if mention:
                 found.add(mention.entity)
     return found
@@ -259,70 +219,3 @@ def gender_of(draft: Draft, mention: MentionDraft) -> str | None:
     marks = {"Masc": "m", "Fem": "f", "Neut": "n"}
     found = token.morph.get("Gender", [])
     return marks.get(found[0]) if found else None
-
-
-def is_pair(draft: Draft, words: Words, index: int) -> bool:
-    """Whether a token is the noun of "beide Länder", "die beiden Staatschefs", or "beide" by itself."""
-    low = words.low[index]
-    if low in owners.anaphors()["pair"] and is_leaders(draft, words, phrase_at(words, index)):
-        return True
-    if low in ("beide", "beiden", "beider"):
-        after = words.low[index + 1] if index + 1 < len(words) else ""
-        return after not in owners.anaphors()["pair"]
-    if low not in owners.anaphors()["pair"]:
-        return False
-    return any(
-        each.startswith("beide") for each in words.low[max(0, index - 3) : index] + words.low[index + 1 : index + 2]
-    )
-
-
-def _leaders_of_pair(draft: Draft, words: Words, index: int) -> list[str]:
-    """ "die Präsidenten beider Länder": who holds the office in each of the two."""
-    role = nouns.role(words.text[index])
-    both = words.after(index)
-    noun = words.after(both) if both < len(words) and words.low[both] == "beider" else len(words)
-    if role is None or noun >= len(words) or words.low[noun] not in owners.anaphors()["states"]:
-        return []
-    found = []
-    for state in _pair(draft, words, noun):
-        for office in draft.knowledge.offices_for_title(role.title, state):
-            holders = draft.knowledge.holders(office, state, draft.anchor)
-            if holders:
-                found.append(holders[0])
-                draft.entities.setdefault(holders[0], draft.knowledge.entity(holders[0]))
-                break
-    return found
-
-
-def is_leaders(draft: Draft, words: Words, phrase: Phrase) -> bool:
-    """Whether "die Führer", "die Staatschefs" without more are the two persons spoken of."""
-    if phrase.determiner != "die" or phrase.head - phrase.start != 1 or phrase.owner is not None:
-        return False
-    low = words.low[phrase.head]
-    if low not in owners.anaphors()["pair"] or low in owners.anaphors()["states"]:
-        return False
-    after = words.low[words.after(phrase.head)] if words.after(phrase.head) < len(words) else ""
-    if after in ("der", "des", "von", "aus", "in"):
-        return False
-    persons: list[str] = []
-    for mention in owners.recent(draft, words.start[phrase.head], (EntityType.PERSON,), 20):
-        if words.sent[phrase.head] - words.sent[words.at(mention.start)] > 3:
-            break
-        persons.append(mention.entity)
-    return len(set(persons)) == 2
-
-
-def _pair(draft: Draft, words: Words, index: int) -> list[str]:
-    """The last two states or persons named before token ``index``, in the order of the text."""
-    low = words.low[index]
-    before = words.low[max(0, index - 2) : index + 1]
-    states = low in owners.anaphors()["states"]
-    kinds = (EntityType.STATE,) if states else (EntityType.PERSON,)
-    found: list[str] = []
-    for mention in owners.recent(draft, words.start[index], kinds, 60):
-        if mention.entity not in found:
-            found.append(mention.entity)
-        if len(found) == 2:
-            break
-    plural = "beide" in " ".join(before) or low in ("sie", "ihnen", "diese", *owners.anaphors()["pair"])
-    return found[::-1] if len(found) == 2 and (plural or states) else []

@@ -10,8 +10,8 @@ from depesche.knowledge.base import NameMatch
 from depesche.languages.de import nouns
 from depesche.languages.de.first_names import gender_of_first_name
 from depesche.model import EntityType, MentionForm
-from depesche.reading import metonymy, person_names, persons, unlisted
 from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.names import metonymy, person_names, persons, unlisted
 from depesche.reading.words import Words, phrase_at, words_of
 
 _MATCHES, _NAMES = "depesche.matches", "depesche.names"

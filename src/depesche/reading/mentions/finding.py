@@ -4,11 +4,12 @@ These need the day of publication: "der kasachische Präsident" is somebody else
 """
 
 from depesche.model import MentionForm
-from depesche.reading import adjectives, bodies, coreference, groups, names
-from depesche.reading.anaphors import Anaphors
+from depesche.reading import coreference, names
 from depesche.reading.draft import Draft, MentionDraft
-from depesche.reading.holders import Holders
-from depesche.reading.roles import RolePhrase, phrases
+from depesche.reading.mentions import adjectives, bodies, groups
+from depesche.reading.mentions.anaphors import Anaphors
+from depesche.reading.mentions.holders import Holders
+from depesche.reading.mentions.roles import RolePhrase, phrases
 from depesche.reading.words import Words, words_of
 
 #: relations of possessives, which are no participants

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from depesche.knowledge.base import Term
 from depesche.model import EntityType, MentionForm
-from depesche.reading import coreference, owners
+from depesche.reading import coreference
+from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft
-from depesche.reading.roles import RolePhrase
+from depesche.reading.mentions.roles import RolePhrase
 from depesche.reading.words import POSSESSIVE, words_of
 
 if TYPE_CHECKING:
-    from depesche.reading.holders import Holders
+    from depesche.reading.mentions.holders import Holders
 
 _ACTORS = (EntityType.PERSON, EntityType.STATE, EntityType.ORGANIZATION)
 
@@ -40,14 +41,14 @@ def possessor(draft: Draft, role: RolePhrase) -> str | None:
     words = words_of(draft.doc)
     sentence = words.sent[role.head]
     feminine = role.phrase.determiner.startswith("ihr")
-    for mention in owners.recent(draft, words.start[role.first], _ACTORS, 12):
+    for mention in discourse.recent(draft, words.start[role.first], _ACTORS, 12):
         if words.sent[words.at(mention.start)] != sentence:
             return None
         gender = coreference.gender_of(draft, mention)
         if mention.form is MentionForm.ADJECTIVE or (gender and (gender == "f") != feminine):
             continue
         person = draft.entities[mention.entity].type is EntityType.PERSON
-        return owners.state_of_person(draft, mention.entity) if person else mention.entity
+        return discourse.state_of_person(draft, mention.entity) if person else mention.entity
     return None
 
 

@@ -1,0 +1,74 @@
+"""Two that are spoken of together: "beide Länder", "die Staatschefs", "beide"."""
+
+from depesche.languages.de import nouns
+from depesche.model import EntityType
+from depesche.reading.coreference import discourse
+from depesche.reading.draft import Draft
+from depesche.reading.words import Phrase, Words, phrase_at
+
+
+def is_pair(draft: Draft, words: Words, index: int) -> bool:
+    """Whether a token is the noun of "beide Länder", "die beiden Staatschefs", or "beide" by itself."""
+    low = words.low[index]
+    if low in discourse.anaphors()["pair"] and is_leaders(draft, words, phrase_at(words, index)):
+        return True
+    if low in ("beide", "beiden", "beider"):
+        after = words.low[index + 1] if index + 1 < len(words) else ""
+        return after not in discourse.anaphors()["pair"]
+    if low not in discourse.anaphors()["pair"]:
+        return False
+    return any(
+        each.startswith("beide") for each in words.low[max(0, index - 3) : index] + words.low[index + 1 : index + 2]
+    )
+
+
+def leaders_of_pair(draft: Draft, words: Words, index: int) -> list[str]:
+    """ "die Präsidenten beider Länder": who holds the office in each of the two."""
+    role = nouns.role(words.text[index])
+    both = words.after(index)
+    noun = words.after(both) if both < len(words) and words.low[both] == "beider" else len(words)
+    if role is None or noun >= len(words) or words.low[noun] not in discourse.anaphors()["states"]:
+        return []
+    found = []
+    for state in pair(draft, words, noun):
+        for office in draft.knowledge.offices_for_title(role.title, state):
+            holders = draft.knowledge.holders(office, state, draft.anchor)
+            if holders:
+                found.append(holders[0])
+                draft.entities.setdefault(holders[0], draft.knowledge.entity(holders[0]))
+                break
+    return found
+
+
+def is_leaders(draft: Draft, words: Words, phrase: Phrase) -> bool:
+    """Whether "die Führer", "die Staatschefs" without more are the two persons spoken of."""
+    if phrase.determiner != "die" or phrase.head - phrase.start != 1 or phrase.owner is not None:
+        return False
+    low = words.low[phrase.head]
+    if low not in discourse.anaphors()["pair"] or low in discourse.anaphors()["states"]:
+        return False
+    after = words.low[words.after(phrase.head)] if words.after(phrase.head) < len(words) else ""
+    if after in ("der", "des", "von", "aus", "in"):
+        return False
+    persons: list[str] = []
+    for mention in discourse.recent(draft, words.start[phrase.head], (EntityType.PERSON,), 20):
+        if words.sent[phrase.head] - words.sent[words.at(mention.start)] > 3:
+            break
+        persons.append(mention.entity)
+    return len(set(persons)) == 2
+
+
+def pair(draft: Draft, words: Words, index: int) -> list[str]:
+    """The last two states or persons named before token ``index``, in the order of the text."""
+    low = words.low[index]
+    before = words.low[max(0, index - 2) : index + 1]
+    states = low in discourse.anaphors()["states"]
+    kinds = (EntityType.STATE,) if states else (EntityType.PERSON,)
+    found: list[str] = []
+    for mention in discourse.recent(draft, words.start[index], kinds, 60):
+        if mention.entity not in found:
+            found.append(mention.entity)
+        if len(found) == 2:
+            break
+    plural = "beide" in " ".join(before) or low in ("sie", "ihnen", "diese", *discourse.anaphors()["pair"])
+    return found[::-1] if len(found) == 2 and (plural or states) else []
