@@ -205,3 +205,16 @@ def test_marks_are_sorted_and_apart(text: str) -> None:
     pieces = draft.boilerplate
     assert all(0 <= piece.start < piece.end <= len(draft.shadow.text) for piece in pieces)
     assert all(one.end <= other.start for one, other in pairwise(pieces))
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Der Minister und sein Gast in Bern, 9. November 2023. Foto: kanzlei.example", ["photo-credit"]),
+        ("Die Sitzung war am 3. Mai. Danach gab es Streit. Foto: kanzlei.example", []),
+        ("Laut der Polizei wurden zwei Männer festgenommen.", []),
+        ("Laut Institut für Politik und Recht", ["credit"]),
+    ],
+)
+def test_a_reports_last_sentence_is_no_furniture(line: str, kinds: list[str]) -> None:
+    assert [piece.kind for piece in marked(BODY + "\n" + line).boilerplate] == kinds

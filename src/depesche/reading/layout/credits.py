@@ -15,7 +15,9 @@ _PART = re.compile(r"[^,;/&+|]+")
 _AND = re.compile(r"\s(?:und|sowie|mit|and)\s")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"]+")
 _INITIALS = re.compile(r"[a-zäöü]{1,4}\.?|red|eig\.? ?ber\.?|eigene(?:r|s)?(?: berichte?)?|online|red\.|Red\.")
-_NAME = re.compile(r"(?:(?:der|die|das|den) )?[A-ZÄÖÜ\d][\w.'’ʼ&-]*(?: [\w.'’ʼ&-]+){0,4}")
+#: in a name only small words are written small; "Polizei wurden zwei Männer festgenommen" is none
+_SMALL = "für|der|des|die|das|und|von|of|the|for|de|del|di|la"
+_NAME = re.compile(rf"(?:(?:der|die|das|den) )?[A-ZÄÖÜ\d][\w.'’ʼ&-]*(?: (?:[A-ZÄÖÜ\d&][\w.'’ʼ&-]*|{_SMALL})){{0,4}}")
 _WRITER = re.compile(r"(?:Von )?[A-ZÄÖÜ][\w.'’-]+(?: [A-ZÄÖÜ][\w.'’-]+){1,3}")
 _MOST = 200
 
