@@ -128,11 +128,7 @@ def assemble(draft: Draft, made_by: MadeBy) -> Reading:
         quantities=tuple(
             Quantity.model_validate(
                 placer.quote(each)
-                | {
-                    name: getattr(each, name)
-                    for name in Quantity.model_fields
-                    if name not in ("start", "end", "text")
-                }
+                | {name: getattr(each, name) for name in Quantity.model_fields if name not in ("start", "end", "text")}
             )
             for each in draft.quantities
         ),
