@@ -210,8 +210,8 @@ def test_marks_are_sorted_and_apart(text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "kinds"),
     [
-        ("Der Minister und sein Gast in Bern, 9. November 2023. Foto: kanzlei.example", ["photo-credit"]),
-        ("Die Sitzung war am 3. Mai. Danach gab es Streit. Foto: kanzlei.example", []),
+        ("Der Minister und sein Gast in Bern, 9. November 2023. Foto: kanzlei.org", ["photo-credit"]),
+        ("Die Sitzung war am 3. Mai. Danach gab es Streit. Foto: kanzlei.org", []),
         ("Laut der Polizei wurden zwei Männer festgenommen.", []),
         ("Laut Institut für Politik und Recht", ["credit"]),
     ],
