@@ -148,6 +148,11 @@ class Knowledge:
         """Person ids who held ``office`` of ``body`` on ``day`` (today's holders if None), most likely first."""
         return self._terms.holders(office, body, day)
 
+    @property
+    def horizon(self) -> date:
+        """The day up to which officeholders are known; whether an open term still runs later is not."""
+        return self._terms.horizon
+
     def terms_of(self, person: str) -> Sequence[Term]:
         """All terms of a person, oldest first."""
         return self._terms.of(person)

@@ -50,9 +50,14 @@ class Terms:
         self._by_person: defaultdict[str, list[Sequence[str | None]]] = defaultdict(list)
         self._made: dict[tuple[str, str] | str, list[Term]] = {}
         self._titles = titles
+        latest = ""
         for row in rows:
+            latest = max(latest, str(row[3] or ""), str(row[4] or ""))
             self._by_office[str(row[1]), str(row[2])].append(row)
             self._by_person[str(row[0])].append(row)
+
+        #: the last change in any office that is known: what comes later, the tables cannot know
+        self.horizon = last_day(latest) or date.max
 
     def of(self, person: str) -> Sequence[Term]:
         """All terms of ``person``, oldest first."""

@@ -63,6 +63,8 @@ def tagged(words: list[tuple[str, str, str, int, str]]) -> Doc:
 class Facts:
     """A knowledge base of two states, one organization and one president."""
 
+    horizon = date(2026, 11, 1)
+
     def entity(self, id: str) -> Entity:
         kind = {"state": EntityType.STATE, "org": EntityType.ORGANIZATION, "person": EntityType.PERSON}[
             id.split("/")[0]

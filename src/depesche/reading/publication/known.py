@@ -22,6 +22,8 @@ _ENOUGH = 50
 _TITLE_REACH = 4
 #: Days by which a new holder may be named before taking office, and an old one after leaving it.
 _SLACK = timedelta(days=15)
+#: How long after the last change that the tables know an open term is taken to run.
+_STILL_IN_OFFICE = timedelta(days=365)
 
 
 def clues(draft: Draft) -> Iterator[Clue]:
@@ -82,17 +84,19 @@ def _of_a_state(draft: Draft, title: str) -> bool:
 
 def _terms(draft: Draft, person: str, title: str) -> Windows:
     """When the person held an office of that title."""
-    terms = draft.knowledge.terms_of(person)
+    knowledge = draft.knowledge
+    terms = knowledge.terms_of(person)
     bodies = {term.body for term in terms}
-    offices = {office for body in bodies for office in draft.knowledge.offices_for_title(title, body)}
+    offices = {(office, body) for body in bodies for office in knowledge.offices_for_title(title, body)[:1]}
     first, last = ALWAYS[0]
+    last = min(last, knowledge.horizon + _STILL_IN_OFFICE)
     return union(
         (
             max(first, term.since - _SLACK) if term.since and term.since > first else first,
             min(last, term.until + _SLACK) if term.until and term.until < last else last,
         )
         for term in terms
-        if term.office in offices
+        if (term.office, term.body) in offices
     )
 
 
