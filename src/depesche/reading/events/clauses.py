@@ -16,6 +16,7 @@ from depesche.reading.events.tokens import VERBAL, is_clause_head, is_possessive
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"))
 _LEFTWARD = frozenset(("DET", "ADJ", "NUM", "ADV", "PART"))
+_PRONOUN_CASES = {"er": "Nom", "ihn": "Acc", "ihm": "Dat", "ihnen": "Dat"}
 _FAR = 9  # words between a preposition and its noun
 
 
@@ -49,6 +50,8 @@ class Phrase:
     def case(self) -> str:
         """The case by the article where it tells one; "" for a bare name, whose case nothing shows."""
         article = self.article
+        if self.head.lower_ in _PRONOUN_CASES and self.head.pos_ == "PRON":
+            return _PRONOUN_CASES[self.head.lower_]
         if article is None:
             found = [] if self.head.pos_ == "PROPN" else self.head.morph.get("Case", [])
             return found[0] if found else ""
@@ -180,7 +183,7 @@ class Clauses:
         doc = self.sentence.doc
         for index in range(first - 1, max(self.sentence.start, first - _FAR) - 1, -1):
             token = doc[index]
-            if token.lower_ in prepositions() and token.dep_ != "compound:prt" and not _conjunction(token):
+            if token.lower_ in prepositions() and token.dep_ != "compound:prt" and not _conjunction(token, first):
                 return prepositions()[token.lower_]
             through = token.pos_ in _LEFTWARD or token.is_quote or token.is_bracket or token.is_space
             if not through and (token.dep_ != "amod" or token.lower_ == "und"):
@@ -237,6 +240,7 @@ class Clauses:
             if above is None or above is phrase or above.head.i in self._time_words() or _no_attribute(phrase, above):
                 continue
             if phrase.relation == "conj" and phrase.head.pos_ not in VERBAL:
+                above = _title(phrase, above)
                 owner = above.owner or above
                 phrase.owner = owner
                 owner.joined.append(phrase)
@@ -247,22 +251,31 @@ class Clauses:
                 above.inner.append(phrase)
 
 
+def _title(phrase: Phrase, above: Phrase) -> Phrase:
+    """What a phrase is joined to: not the name behind a title but the title ("der Präsident X und der Präsident Y")."""
+    named = above.head.pos_ == "PROPN" and not above.preposition and above.relation in ("nmod", "appos", "flat")
+    if named and above.parent is not None and phrase.article is not None and above.parent.mention is not None:
+        return above.parent
+    return above
+
+
 def _no_attribute(phrase: Phrase, above: Phrase) -> bool:
     """Whether a bare name before its noun lacks the ending of a genitive ("äußerte Putin Wertschätzung")."""
     bare = phrase.head.pos_ == "PROPN" and not phrase.preposition and phrase.mention is not None
     return bare and phrase.last < above.first and not phrase.head.text.endswith(("s", "'", "’", "x", "z", "ß"))
 
 
-def _conjunction(token: Token) -> bool:
-    """Whether a word that may be a preposition opens a clause here ("um", "während", "als")."""
-    return token.dep_ == "mark" and token.lower_ in (
-        "um",
-        "ohne",
-        "statt",
-        "als",
-        "bis",
-        "seit",
-        "während",
-        "wie",
-        "außer",
-    )
+def _conjunction(token: Token, first: int) -> bool:
+    """Whether a word that may be a preposition opens a clause here ("um", "während"); before a nominative it must."""
+    if token.lower_ not in words("conjunctions"):
+        return False
+    if token.dep_ == "mark":
+        return True
+    if token.lower_ not in words("no_nominative") or token.i + 1 >= len(token.doc):
+        return False
+    article = token.nbor(1)
+    if article.lower_ != "der" or article.i > first:
+        return article.lower_ in ("die", "das") and article.pos_ == "DET"
+    near = token.doc[article.i + 1 : article.i + _FAR]
+    noun = next((each for each in near if each.pos_ in ("NOUN", "PROPN")), None)
+    return noun is not None and "Masc" in noun.morph.get("Gender", [])

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from depesche.languages.de.verbs import verb_lemma
 from depesche.model import EventType, ParticipantRole, Status
 from depesche.reading.draft import ParticipantDraft
 from depesche.reading.events.clauses import Clauses
@@ -41,7 +42,7 @@ _REQUEST_MODES = {
 _ANNOUNCED = {
     EventType.AID: EventType.AGREE, EventType.COOPERATE: EventType.AGREE, EventType.SUPPORT: EventType.AGREE,
     EventType.RETREAT: EventType.CONCEDE, EventType.CONCEDE: EventType.CONCEDE, EventType.SANCTION: EventType.THREATEN,
-    EventType.ASSAULT: EventType.THREATEN, EventType.MOBILIZE: EventType.THREATEN,
+    EventType.ASSAULT: EventType.THREATEN, EventType.MOBILIZE: EventType.AGREE,
 }  # fmt: skip
 
 
@@ -132,13 +133,19 @@ def _act_above(frame: Frame, by_token: dict[int, Frame]) -> Frame | None:
 def _settle(act: Frame, contents: list[Frame]) -> None:
     if act.entry.announce:
         kinds = [_ANNOUNCED[each.entry.type] for each in contents if each.entry.type in _ANNOUNCED]
-        act.dropped = not kinds
+        act.dropped = not kinds and not _commits(act)
         act.type = kinds[0] if kinds else None
     act.contents = contents
     if act.entry.type is EventType.REQUEST and contents:
         act.mode = _REQUEST_MODES.get(contents[0].entry.type, act.mode)
     for content in contents:
         _make_content(act, content)
+
+
+def _commits(act: Frame) -> bool:
+    """Whether what is announced commits who announces it ("werde investieren")."""
+    contents = [child for child in act.token.children if child.dep_ in ("xcomp", "ccomp", "parataxis", "obj")]
+    return any(child.pos_ == "VERB" and verb_lemma(child) in words("commitments") for child in contents)
 
 
 def _make_content(act: Frame, content: Frame) -> None:

@@ -131,6 +131,8 @@ def _status(draft: Draft, clauses: Clauses, frame: Frame, date: str | None) -> S
     if entry.failed or frame.token.lower_.startswith("nicht"):
         return Status.DENIED
     found = status_of(clauses, frame.token, entry)
+    if entry.status is not None and found is not Status.DENIED:
+        return entry.status
     if frame.content_of is not None:
         return found if found is Status.DENIED and frame.content_of is not Status.DENIED else frame.content_of
     if found not in (None, Status.HAPPENED):

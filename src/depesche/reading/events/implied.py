@@ -39,6 +39,7 @@ _MEMORY = 30  # frames
 _MUTUAL = frozenset((EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE))
 _TWO = 2
 _NEAR = 2  # sentences
+_FAR = 6
 _DEEP = 4
 
 
@@ -85,8 +86,11 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
     ):
         _add(clauses, frame, _own_or_subject(clauses, frame, arguments))
     if frame.entry.joint and len(frame.participants) < _TWO and _both(clauses, frame):
-        known = {each.entity for each in frame.participants}
-        frame.participants += _as(_ACTOR, _both_before(told.recent(sentence), known), known)
+        reach = _FAR if is_passive(frame.token) else _NEAR
+        named = [each for each in frame.participants if not _only_sides(clauses, each)]
+        known = {each.entity for each in named}
+        sides = _as(_ACTOR, _both_before(told.recent(sentence, reach), known), known)
+        frame.participants = [*named, *sides] if sides else frame.participants
     if frame.entry.joint and arguments.noun and len(frame.participants) == 1 and arguments.fill("mit"):
         _add(clauses, frame, _other_side(clauses, frame))
     definite = any(child.lower_ in words("definite") for child in frame.token.lefts)
@@ -136,10 +140,19 @@ def _own_or_subject(clauses: Clauses, frame: Frame, arguments: Arguments) -> lis
     ]
 
 
+def _only_sides(clauses: Clauses, participant: ParticipantDraft) -> bool:
+    """Whether the words only mean parties known already: "die Seiten", "beide Seiten", "die Delegationen"."""
+    said = clauses.draft.shadow.text[participant.start : participant.end].lower().split()[:_TWO]
+    return len(said) == _TWO and said[1].strip(",.") in words("sides")
+
+
 def _both(clauses: Clauses, frame: Frame) -> bool:
     """Whether the parties must be known already: "man", "wir", "beide Seiten", a passive or infinitive without a
     doer."""
-    if any(token.lower_ in words("known_sides") for token in clauses.members[clauses.clause(frame.token)]):
+    if any(
+        token.lower_ in words("known_sides") or token.lower_ in words("sides")
+        for token in clauses.members[clauses.clause(frame.token)]
+    ):
         return True
     verb = frame.token
     return verb.pos_ == "VERB" and not frame.participants and (is_passive(verb) or beside(verb, -1) == "zu")

@@ -28,6 +28,8 @@ group has words that behave alike:
     Slot → entity types one of which a filler must have, if the slot is filled.
 ``with_words``, ``not_words``
     Nouns of which one must, or none may, stand in the clause.
+``status``
+    What the event is unless it is denied, whatever the tense ("wird zu einem Besuch erwartet": planned).
 ``complement``
     The status of an event that this one has as its content (demand: called-for, promise: planned).
 ``announce``
@@ -84,6 +86,7 @@ class Entry:
     not_words: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     complement: Status | None = None
+    status: Status | None = None
     joint: bool = False
     announce: bool = False
     negated: bool = False
@@ -148,6 +151,7 @@ def _entry(
         not_words=_all_forms(group.get("not_words", ())),
         refused=_all_forms(group.get("except", ())),
         complement=Status(group["complement"]) if "complement" in group else None,
+        status=Status(group["status"]) if "status" in group else None,
         **{
             name: bool(group.get(name))
             for name in ("joint", "announce", "negated", "failed", "goal", "direct", "keeps")

@@ -1,14 +1,21 @@
 """The mentions that stand for a participant: a phrase's own, what a pronoun or "beide Länder" means, or one inside a
 compound."""
 
+from bisect import bisect_left
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
-from depesche.model import MentionForm
+from depesche.model import EntityType, MentionForm
 from depesche.reading import coreference
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.events.clauses import Phrase
 from depesche.reading.events.grammar import words
 
+#: personal pronouns that are no subject → the gender they ask for
+_OBJECT_PRONOUNS = {"ihn": "m", "ihm": "m", "ihr": "f"}
+_MEMORY = 15  # mentions
+_REACH = 600  # characters
 _WHOLE = frozenset(("name", "acronym", "metonym", "capital"))
 
 
@@ -32,6 +39,25 @@ def mention_for(draft: Draft, phrase: Phrase) -> list[MentionDraft]:
         for entity in coreference.resolve_all(draft, head)
         if entity in draft.entities
     ]
+
+
+def other_than(draft: Draft, phrase: Phrase, actors: Collection[str]) -> list[MentionDraft]:
+    """Whom a phrase means that cannot mean the actors: "dankte ihm", "lud seinen Amtskollegen ein".
+
+    The person named last before it whose gender fits; nothing for a phrase that names somebody itself.
+    """
+    head = phrase.head
+    gender = _OBJECT_PRONOUNS.get(head.lower_) if head.pos_ in ("PRON", "DET") else None
+    if gender is None and not (head.lower_ in words("counterparts") and phrase.article is not None):
+        return []
+    before = bisect_left(draft.mentions, head.idx, key=lambda each: each.start)
+    for mention in reversed(draft.mentions[max(0, before - _MEMORY) : before]):
+        entity = draft.entities[mention.entity]
+        if entity.type is not EntityType.PERSON or mention.entity in actors or head.idx - mention.start > _REACH:
+            continue
+        if gender is None or draft.knowledge.gender(mention.entity) in (gender, None):
+            return [MentionDraft(head.idx, head.idx + len(head), mention.entity, MentionForm.PRONOUN, 0.6, head.i)]
+    return []
 
 
 def _paired(phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from depesche.reading.draft import Draft, MentionDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Phrase
 from depesche.reading.events.lexicon import Entry
-from depesche.reading.events.partners import mention_for, mentions_in_compound
+from depesche.reading.events.partners import mention_for, mentions_in_compound, other_than
 from depesche.reading.events.tokens import is_abstract
 
 Participants = list[ParticipantDraft]
@@ -45,6 +45,7 @@ class Roles:
         recipients: list[MentionDraft] = []
         for slot in entry.recipient:
             recipients = [each for each in self._entities(slot) if spatial or self._type(each) in ACTING]
+            recipients = self._others(slot, actors) or recipients
             if recipients or (slot in _AIMED and self._occupied(slot)):
                 break
         if entry.goal or entry.mode == "visit":
@@ -71,6 +72,13 @@ class Roles:
         if "object" in entry.actor and main and "subject" in entry.actor:
             partners += [each for each in self._entities("object") if self._type(each) in ACTING]
         return unique([*main, *partners])
+
+    def _others(self, slot: str, actors: list[MentionDraft]) -> list[MentionDraft]:
+        """Whom a pronoun or "sein Amtskollege" in the slot means if it would else mean the actors or nobody."""
+        known = {each.entity for each in actors}
+        if slot in _COMPOUND or {each.entity for each in self._entities(slot)} - known:
+            return []
+        return [each for phrase in self._arguments.fill(slot) for each in other_than(self._draft, phrase, known)]
 
     def _hosting(self, mention: MentionDraft) -> MentionDraft:
         """For a city that is visited, the state it lies in."""

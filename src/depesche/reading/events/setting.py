@@ -1,18 +1,21 @@
 """When and where an event took place, and whose word it is."""
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from depesche.model import EntityType, QuotationType, TimeType
 from depesche.reading.draft import Draft, TimeDraft
 from depesche.reading.events.clauses import Clauses, Phrase
+from depesche.reading.events.grammar import words
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.tokens import VERBAL, carrier_of
 from depesche.reading.words import words_of
 
 _DAY = re.compile(r"^[\d.X~?%/-]+$")
 _PLACES = (EntityType.PLACE, EntityType.STATE)
+_ISO_DAY = len("2000-01-01")
 _CHAIN = 3  # coordinated verbs share the time of the first
 _WHERE = ("in", "bei", "auf", "an")
 
@@ -55,7 +58,20 @@ def _date_in(clauses: Clauses, times: list[TimeDraft], clause: int, trigger: Tok
         if not own and (clauses.clause(root) != clause or _belongs_elsewhere(root, trigger, verb, others)):
             continue
         near.append((not own, abs(root.i - trigger.i), each.edtf))
-    return min(near)[2] if near else None
+    return _range(clauses, times, min(near)[2]) if near else None
+
+
+def _range(clauses: Clauses, times: list[TimeDraft], edtf: str) -> str:
+    """``edtf`` with the day it is joined to ("am 12. und 13. März", "vom 3. bis 5. Mai"): both ends as an interval."""
+    text = clauses.draft.shadow.text
+    for left, right in pairwise(times):
+        if edtf not in (left.edtf, right.edtf) or left.edtf is None or right.edtf is None:
+            continue
+        link = text[left.end : right.start].strip().lower()
+        days = len(left.edtf) == len(right.edtf) == _ISO_DAY and left.edtf < right.edtf
+        if days and link in words("range") and left.edtf[:4].isdigit():
+            return f"{left.edtf}/{right.edtf}"
+    return edtf
 
 
 def _is_date(time: TimeDraft) -> bool:

@@ -15,6 +15,7 @@ from depesche.reading.events.tokens import (
     is_circumstance,
     is_clause_head,
     is_passive,
+    quoted_apart,
     with_auxiliary,
 )
 from depesche.reading.events.words import ends_in
@@ -108,6 +109,8 @@ def _negates(token: Token) -> bool:
 def _concerns(negation: Token, verb: Token, noun: Token | None) -> bool:
     """Whether the negation stands at the verb, its auxiliary or one of its arguments, and not in another clause."""
     head = negation.head
+    if quoted_apart(negation, verb):
+        return False
     if noun is not None and negation.lower_.startswith("kein"):
         return head.i == noun.i
     return verb.i in (head.i, head.head.i) or (head.head.head.i == verb.i and head.pos_ != "VERB")

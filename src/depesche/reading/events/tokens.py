@@ -11,6 +11,7 @@ from depesche.reading.events.operators import operators
 VERBAL = frozenset(("VERB", "AUX"))
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _CHAIN = 4
+_QUOTED = 60  # words between which quotation marks are counted
 _CLAUSAL = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"))
 
 
@@ -49,12 +50,30 @@ def carrier_of(noun: Token) -> Token | None:
     while token.dep_ == "conj" and token.head.pos_ not in VERBAL and token.head.i != token.i:
         token = token.head
         head = token.head
+    if head.pos_ not in VERBAL and _is_no_genitive(noun):
+        head = _verb_above(noun)
     if head.i == noun.i or head.pos_ not in VERBAL:
         return None
     lemma = verb_lemma(head)
     if is_circumstance(token) and lemma not in words("entering"):
         return None
     return head if lemma in operators().carriers or lemma in words("entering") else None
+
+
+def _is_no_genitive(noun: Token) -> bool:
+    """Whether a noun tied to another cannot be its genitive: a plural with nothing before it ("Gespräche")."""
+    bare = not any(child.dep_ in ("det", "case", "amod", "nummod", "det:poss") for child in noun.lefts)
+    return noun.dep_ == "nmod" and bare and noun.i > noun.head.i and "Plur" in noun.morph.get("Number", [])
+
+
+def _verb_above(noun: Token) -> Token:
+    """The nearest verb that a noun depends on through nouns; the noun itself if there is none."""
+    token = noun
+    for _ in range(_CHAIN):
+        token = token.head
+        if token.pos_ in VERBAL:
+            return token
+    return noun
 
 
 def is_passive(verb: Token) -> bool:
@@ -104,6 +123,13 @@ def is_finite(verb: Token) -> bool:
 def has_finite_auxiliary(verb: Token) -> bool:
     """Whether an auxiliary of the verb is finite."""
     return any(child.dep_ in AUXILIARY and "Fin" in child.morph.get("VerbForm", []) for child in verb.children)
+
+
+def quoted_apart(one: Token, other: Token) -> bool:
+    """Whether quotation marks between two tokens of a sentence put one of them inside and the other outside."""
+    first, last = sorted((one.i, other.i))
+    between = one.doc[first + 1 : last]
+    return len(between) < _QUOTED and sum(token.text in words("quotes") for token in between) % 2 == 1
 
 
 def controls_object(verb: Token) -> bool:
