@@ -6,12 +6,17 @@ from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft
 from depesche.reading.words import Phrase, Words, phrase_at
 
+#: how many sentences back the two are sought
+_NEAR, _NEAR_STATES = 3, 5
+
 
 def is_pair(draft: Draft, words: Words, index: int) -> bool:
     """Whether a token is the noun of "beide Länder", "die beiden Staatschefs", or "beide" by itself."""
     low = words.low[index]
-    if low in discourse.anaphors()["pair"] and is_leaders(draft, words, phrase_at(words, index)):
-        return True
+    if low in discourse.anaphors()["pair"]:
+        phrase = phrase_at(words, index)
+        if is_leaders(draft, words, phrase) or _are_neighbours(draft, words, phrase):
+            return True
     if low in ("beide", "beiden", "beider"):
         after = words.low[index + 1] if index + 1 < len(words) else ""
         return after not in discourse.anaphors()["pair"]
@@ -47,15 +52,35 @@ def is_leaders(draft: Draft, words: Words, phrase: Phrase) -> bool:
     low = words.low[phrase.head]
     if low not in discourse.anaphors()["pair"] or low in discourse.anaphors()["states"]:
         return False
-    after = words.low[words.after(phrase.head)] if words.after(phrase.head) < len(words) else ""
-    if after in ("der", "des", "von", "aus", "in"):
+    if _complement(words, phrase.head):
         return False
     persons: list[str] = []
     for mention in discourse.recent(draft, words.start[phrase.head], (EntityType.PERSON,), 20):
-        if words.sent[phrase.head] - words.sent[words.at(mention.start)] > 3:
+        if words.sent[phrase.head] - words.sent[words.at(mention.start)] > _NEAR:
             break
         persons.append(mention.entity)
     return len(set(persons)) == 2
+
+
+def _are_neighbours(draft: Draft, words: Words, phrase: Phrase) -> bool:
+    """Whether "die Nachbarn" without more are the only two states that the last sentences speak of."""
+    low = words.low[phrase.head]
+    if low not in discourse.anaphors()["neighbours"] or phrase.determiner not in ("die", "den", "der"):
+        return False
+    if phrase.head - phrase.start != 1 or _complement(words, phrase.head):
+        return False
+    states = set()
+    for mention in discourse.recent(draft, words.start[phrase.head], (EntityType.STATE,), 20):
+        if words.sent[phrase.head] - words.sent[words.at(mention.start)] > _NEAR_STATES:
+            break
+        states.add(mention.entity)
+    return len(states) == 2
+
+
+def _complement(words: Words, head: int) -> bool:
+    """Whether a noun has a genitive or the like behind it."""
+    after = words.after(head)
+    return after < len(words) and words.low[after] in ("der", "des", "von", "aus", "in")
 
 
 def pair(draft: Draft, words: Words, index: int) -> list[str]:

@@ -35,8 +35,14 @@ _PERSONAL: dict[str, tuple[str, str]] = {
     "letzterer": ("m", "s"),
     "letztere": ("f", "s"),
 }
+_POSSESSIVE = frozenset(stem + end for stem in ("sein", "ihr") for end in ("e", "en", "em", "er", "es")) | {"sein"}
 _RELATIVE = frozenset(("der", "die", "das", "dem", "den", "dessen", "deren", "welcher", "welche", "welchem", "welchen"))
+_ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent"))
+#: how much the subject of its own clause leads for a possessive
+_OWN_SUBJECT = 5.0
 _REACH, _SENTENCES = 40, 4
+#: how many steps up a possessive seeks its verb
+_DEEPEST = 8
 _SUBJECT, _OBJECT, _DISTANCE, _FIRST, _NAME = 4.0, 1.0, 2.5, 1.0, 0.5
 _ACTORS = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.STATE, EntityType.GROUP)
 
@@ -59,29 +65,17 @@ def antecedent(draft: Draft, token: Token) -> str | None:
     return _best(draft, token, wanted) if wanted else None
 
 
+def is_possessive(token: Token) -> bool:
+    """Whether a token is "sein", "ihre" and the like before a noun."""
+    low = token.text.lower()
+    if low in _POSSESSIVE:
+        return low != "sein" or token.pos_ not in ("AUX", "VERB")
+    return low == "ihr" and token.pos_ == "DET"
+
+
 def _wanted(token: Token, low: str) -> _Wanted | None:
-    possessive = next(
-        (
-            stem
-            for stem in ("sein", "ihr")
-            if low.startswith(stem) and low[len(stem) :] in ("", "e", "en", "em", "er", "es")
-        ),
-        None,
-    )
-    if (possessive and token.pos_ != "PRON") or low in (
-        "seinem",
-        "seinen",
-        "seiner",
-        "seines",
-        "ihrem",
-        "ihren",
-        "ihrer",
-        "ihres",
-        "ihre",
-    ):
-        if low in ("seien", "sein") and token.pos_ in ("AUX", "VERB"):
-            return None
-        return _Wanted("mn", "s") if possessive == "sein" else _Wanted("f", "?")
+    if is_possessive(token):
+        return _Wanted("mn", "s") if low.startswith("sein") else _Wanted("f", "?")
     if low not in _PERSONAL or token.pos_ not in ("PRON", "DET", "X"):
         return None
     if token.pos_ == "DET" and token.dep_ == "det":
@@ -146,10 +140,13 @@ def _best(draft: Draft, token: Token, wanted: _Wanted) -> str | None:
     scores: dict[str, float] = {}
     seen: dict[str, int] = {}
     rivals = _others_of_clause(draft, words, token)
+    verb = _verb_above(token) if is_possessive(token) else None
     for order, (mention, distance) in enumerate(_candidates(draft, token, words)):
         if mention.form is MentionForm.ADJECTIVE or mention.entity in rivals or not _fits(draft, mention, wanted):
             continue
         score = _standing(draft, mention, words) - _DISTANCE * distance - 0.05 * order
+        if verb is not None and distance == 0 and _is_subject_of(draft, mention, words, verb):
+            score += _OWN_SUBJECT
         if draft.entities[mention.entity].type is not EntityType.PERSON:
             score -= 3.0 if wanted.genders != "n" else 0.0
         seen[mention.entity] = seen.get(mention.entity, 0) + 1
@@ -163,22 +160,42 @@ def _others_of_clause(draft: Draft, words: Words, token: Token) -> set[str]:
     """Who else takes part in the clause of a pronoun and so cannot be meant by it (possessives may)."""
     if token.pos_ == "DET" or token.dep_.startswith("det"):
         return set()
-    wanted = ("obj", "iobj", "obl:arg", "obl") if token.dep_.startswith("nsubj") else ("nsubj", "nsubj:pass")
     found = set()
     for child in token.head.children:
-        if child.i != token.i and child.dep_ in wanted:
+        if child.i != token.i and child.dep_ in _ARGUMENTS:
             mention = discourse.mention_at(draft, words, child.i)
             if mention:
                 found.add(mention.entity)
     return found
 
 
-def _standing(draft: Draft, mention: MentionDraft, words: Words) -> float:
-    """How prominent a mention is in its sentence."""
+def _verb_above(token: Token) -> int:
+    """The index of the verb of the clause that a possessive stands in."""
+    for _ in range(_DEEPEST):
+        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+            break
+        token = token.head
+    return token.i
+
+
+def _is_subject_of(draft: Draft, mention: MentionDraft, words: Words, verb: int) -> bool:
+    head = _outermost(draft, mention, words)
+    return head.dep_.startswith("nsubj") and head.head.i == verb
+
+
+def _outermost(draft: Draft, mention: MentionDraft, words: Words) -> Token:
+    """The token of a mention that depends on one outside it."""
     head = draft.doc[mention.head]
     first, last = words.at(mention.start), words.at(mention.end - 1)
     while first <= head.head.i <= last and head.head.i != head.i:
         head = head.head
+    return head
+
+
+def _standing(draft: Draft, mention: MentionDraft, words: Words) -> float:
+    """How prominent a mention is in its sentence."""
+    head = _outermost(draft, mention, words)
+    first = words.at(mention.start)
     score = 0.0
     if head.dep_.startswith("nsubj"):
         score += _SUBJECT + (1.0 if head.head.dep_ == "ROOT" else 0.0)

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from depesche.model import MentionForm
 from depesche.reading.coreference import discourse
 from depesche.reading.coreference.pairs import is_pair, leaders_of_pair, pair
-from depesche.reading.coreference.pronouns import antecedent, is_plural
+from depesche.reading.coreference.pronouns import antecedent, is_plural, is_possessive
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.words import words_of
 
@@ -27,7 +27,7 @@ def mention_for(draft: Draft, token: Token) -> MentionDraft | None:
     """The mention under ``token``: the longest that covers it, else one made for a pronoun (not added to the draft)."""
     words = words_of(draft.doc)
     covering = discourse.mention_at(draft, words, token.i)
-    if covering:
+    if covering and not (is_possessive(token) and covering.head != token.i):
         return covering
     entity = antecedent(draft, token)
     if entity is None:
@@ -39,6 +39,10 @@ def mention_for(draft: Draft, token: Token) -> MentionDraft | None:
 def resolve_all(draft: Draft, token: Token) -> list[str]:
     """All entities that ``token`` stands for: conjuncts ("Putin und Tokajew"), "beide Länder", plural pronouns."""
     words = words_of(draft.doc)
+    if words.low[token.i] in ("beide", "beiden", "beider") and token.i + 1 < len(words):
+        following = draft.doc[token.i + 1]
+        if is_pair(draft, words, following.i):
+            return resolve_all(draft, following)
     if is_pair(draft, words, token.i):
         return leaders_of_pair(draft, words, token.i) or pair(draft, words, token.i)
     mention = mention_for(draft, token)

@@ -7,7 +7,7 @@ from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading import coreference, names
 from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
-from depesche.reading.mentions import owners
+from depesche.reading.mentions import epithets, owners
 from depesche.reading.strangers import stranger
 from depesche.reading.words import Phrase, Words, bare, count_of, phrase_at, words_of
 
@@ -124,6 +124,12 @@ def _demonym(draft: Draft, words: Words, index: int, state: str, memory: dict[st
     singular = words.low[index].endswith("in") or (
         phrase.determiner == "der" and draft.doc[index].morph.get("Number", []) == ["Sing"]
     )
+    if singular and phrase.determiner in ("der", "die") and not _named_after(draft, words, index):
+        gender = "f" if words.low[index].endswith("in") else "m"
+        person = epithets.compatriot(draft, words.start[index], state, gender)
+        if person:
+            _add(draft, words, phrase, index + 1, draft.entities[person])
+        return
     if not many or singular or words.low[index].endswith("isch"):
         return
     title = _nominative(words.text[index].rpartition("-")[2])

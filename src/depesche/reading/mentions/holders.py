@@ -10,15 +10,15 @@ from depesche.languages.de import nouns
 from depesche.model import Entity, EntityType
 from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft
-from depesche.reading.mentions import relations
+from depesche.reading.mentions import epithets, relations
 from depesche.reading.mentions.roles import RolePhrase
 from depesche.reading.names.persons import genders
 from depesche.reading.strangers import stranger
 from depesche.reading.words import DEFINITE, Words, bare, words_of
 
-#: kinds of role that stand for a person of their own also without a name
 #: kinds of role that a possessive gives to the possessor's state or organization
 _OWNED = frozenset(("office", "lead", "spokesman"))
+#: kinds of role that stand for a person of their own also without a name
 _OWN = frozenset(("office", "spokesman", "party", "military", "lead"))
 #: nouns that any holder of an office may be taken up by
 _GENERIC = ("politiker", "staatsmann")
@@ -26,6 +26,8 @@ _GENERIC = ("politiker", "staatsmann")
 _BACK, _NEAR = 80, 60
 #: how many states a bare role is tried with
 _STATES = 3
+#: a title of more offices than these names none
+_AMBIGUOUS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,20 @@ class Holders:
 
     def offices(self, role: RolePhrase) -> tuple[str, ...]:
         """The offices that the role may name, the likeliest first."""
+        return self.offices_of(role, role.owner)
+
+    def offices_of(self, role: RolePhrase, body: str | None) -> tuple[str, ...]:
+        """The offices that the role may name, if it is one of ``body``."""
+        limits = nouns.limits()
         title = _title(role)
+        if body and body not in limits["only_in"].get(title.lower(), (body,)):
+            return ()
         inside = self.words.low[role.phrase.start : role.head]
-        highest = nouns.limits()["highest"]
-        if any(low.startswith(tuple(highest)) for low in inside):
-            title = nouns.limits()["highest_of"].get(title, title)
-        if role.owner and role.owner.startswith("state/"):
-            title = nouns.limits()["of_state"].get(title, title)
-        return tuple(self.knowledge.offices_for_title(title, role.owner))
+        if any(low.startswith(tuple(limits["highest"])) for low in inside):
+            title = limits["highest_of"].get(title, title)
+        if body and body.startswith("state/"):
+            title = limits["of_state"].get(title, title)
+        return tuple(self.knowledge.offices_for_title(title, body))
 
     def note(self, role: RolePhrase, entity: str) -> None:
         """Remembers that ``entity`` has the role."""
@@ -118,7 +126,9 @@ class Holders:
             (lambda role: relations.peer_of(self, role), 0.8),
             (self._told, 0.9),
             (self._holder, 0.9),
+            (self._former, 0.8),
             (self._last, 0.7),
+            (lambda role: epithets.politician(self, role), 0.6),
             (self._of_focus, 0.5),
         ):
             entity = find(role)
@@ -131,7 +141,8 @@ class Holders:
         held = self._holder(replace_named(role))
         return held is not None and held != role.named and role.named is not None and role.named.startswith("person/")
 
-    def _fits(self, role: RolePhrase, entity: str) -> bool:
+    def fits(self, role: RolePhrase, entity: str) -> bool:
+        """Whether a person has the gender that a role's noun tells."""
         gender = genders(self.draft).get(entity) or self.knowledge_gender(entity)
         return gender is None or role.noun.gender in ("?", "n", gender)
 
@@ -146,7 +157,7 @@ class Holders:
                 same
                 and self._one_owner(told, role)
                 and _deputy(told.noun) == _deputy(role.noun)
-                and self._fits(role, told.entity)
+                and self.fits(role, told.entity)
             ):
                 return told.entity
         return None
@@ -177,23 +188,25 @@ class Holders:
             each
             for office in self.offices(role)
             for each in self.knowledge.holders(office, role.owner, day)
-            if self._fits(role, each)
+            if self.fits(role, each)
         ]
         present = [each for each in fitting if each in self.draft.entities]
         return next(iter(present or fitting), None)
+
+    def _former(self, role: RolePhrase) -> str | None:
+        return epithets.former_holder(self, role) if _former(self.words, role) else None
 
     def _last(self, role: RolePhrase) -> str | None:
         """For a bare role the last person before it who has it, by the text or by the knowledge base."""
         if role.owner is not None or role.indefinite or (role.noun.kind == "spokesman" and not role.phrase.determiner):
             return None
-        offices = set(self.offices(role))
         called = {told.entity for told in self.nearest(role.head, after=False) if self._same(told, role)}
         for mention in discourse.recent(self.draft, self.words.start[role.head], (EntityType.PERSON,), _BACK):
             entity = mention.entity
-            if not self._fits(role, entity):
+            if not self.fits(role, entity):
                 continue
             generic = role.noun.title.lower().endswith(_GENERIC) and bool(self.terms_of(entity))
-            if entity in called or generic or self._held(entity, offices, role.head):
+            if entity in called or generic or self._held(entity, role):
                 return entity
         return None
 
@@ -202,19 +215,20 @@ class Holders:
             role.noun.kind == "lead" and told.noun.kind in ("office", "lead") and role.noun.noun == role.noun.title
         )
 
-    def _held(self, entity: str, offices: set[str], index: int) -> bool:
-        if not offices or not entity.startswith("person/"):
-            return False
-        day = self.day(index)
+    def _held(self, entity: str, role: RolePhrase) -> bool:
+        day = self.day(role.head)
         return any(
-            term.office in offices and (day is None or (term.since or day) <= day <= (term.until or day))
-            for term in self.knowledge.terms_of(entity)
+            (day is None or (term.since or day) <= day <= (term.until or day))
+            and term.office in self.offices_of(role, term.body)
+            for term in self.terms_of(entity)
         )
 
     def _of_focus(self, role: RolePhrase) -> str | None:
         """For a bare office without a person before it: its holder in the states spoken of, the nearest first."""
         if role.owner is not None or role.indefinite or role.noun.kind != "office" or not role.phrase.determiner:
             return None
+        if len(self.offices(role)) > _AMBIGUOUS:
+            return None  # "der Minister" may be any
         for state in self._states_before(role.head):
             found = self._told(with_owner(role, state)) or self._holder(with_owner(role, state))
             if found:

@@ -5,10 +5,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from depesche.knowledge.base import Term
+from depesche.languages.de import nouns
 from depesche.model import EntityType, MentionForm
 from depesche.reading import coreference
 from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft
+from depesche.reading.mentions import epithets
 from depesche.reading.mentions.roles import RolePhrase
 from depesche.reading.words import POSSESSIVE, words_of
 
@@ -68,9 +70,17 @@ def peer_of(holders: "Holders", role: RolePhrase) -> str | None:
             found = holders.knowledge.holders(term.office, role.owner, day)
             if found:
                 return found[0]
+    if role.noun.title in nouns.limits()["opposites"]:
+        return _other_person(holders, role, person)
     titles = {told.noun.title for told in holders.nearest(role.head) if told.entity == person}
     same = (told for told in holders.nearest(role.head) if told.noun.title in titles and told.owner == role.owner)
     return next((told.entity for told in same if role.owner), None)
+
+
+def _other_person(holders: "Holders", role: RolePhrase, person: str) -> str | None:
+    """ "seinem Gastgeber": the last person before it who is not the possessor."""
+    before = epithets.persons_before(holders.draft, holders.words.start[role.first])
+    return next((each for each in before if each != person and holders.fits(role, each)), None)
 
 
 def _terms_on(holders: "Holders", person: str, index: int) -> Iterator[Term]:

@@ -43,11 +43,13 @@ def find(draft: Draft) -> None:
 
 
 def _surname_here(words: Words, match: NameMatch) -> bool:
-    """A place's name behind a first name ("Owen Paterson") is a surname."""
+    """The name of a place or an outlet behind a first name ("Owen Paterson", "Michael Bloomberg") is a surname."""
     index = words.at(match.start)
     return (
         match.kind == "name"
-        and match.entities[0].startswith("place/")
+        and match.entities[0].startswith(("place/", "outlet/", "org/"))
+        and not words.text[index].isupper()
+        and len(words.within(match.start, match.end)) == 1
         and index > 0
         and words.start[index] - words.end[index - 1] == 1
         and gender_of_first_name(words.text[index - 1]) is not None

@@ -58,6 +58,9 @@ def names_in(draft: Draft, matches: Sequence[NameMatch], blocked: set[int]) -> l
             first, last = _trimmed(words, entity.start, entity.end, blocked)
             if last - first != 1 or (_good_alone(words, first) and words.low[first] not in places):
                 offer(first, last)
+    for match in matches:
+        if match.entities[0].startswith(("state/", "org/")) and match.kind in ("name", "acronym"):
+            offer(*_after_complement(words, match, blocked))
     proper = _proper(words, matches)
     for index, text in enumerate(words.text[:-1]):
         if not (text[:1].isupper() or "-" in text):
@@ -134,6 +137,24 @@ def _after_role(words: Words, first: int, blocked: set[int], proper: set[str]) -
     if words.pos[first] == "NOUN" and not _noun_name(words, first, proper):
         return first, first  # "kündigte der Präsident Maßnahmen an"
     return _extended(words, first, first + 1, blocked)
+
+
+def _after_complement(words: Words, match: NameMatch, blocked: set[int]) -> tuple[int, int]:
+    """ "der Präsident der Republik Usbekistan Schawkat Mirsijojew": the name behind a role and whose it is."""
+    tokens = words.within(match.start, match.end)
+    first = tokens[-1] + 1 if tokens else len(words)
+    if (
+        first >= len(words)
+        or words.sent[first] != words.sent[first - 1]
+        or words.pos[first] not in ("PROPN", "X")
+        or not _name_word(words, first, blocked)
+    ):
+        return first, first
+    index = tokens[0] - 1
+    while index >= 0 and tokens[0] - index < _LONGEST and words.pos[index] in ("DET", "ADJ", "ADP"):
+        index -= 1
+    linked = 0 <= index < tokens[0] - 1 and words.sent[index] == words.sent[first] and heralds(words, index)
+    return _extended(words, first, first + 1, blocked) if linked else (first, first)
 
 
 def _proper(words: Words, matches: Sequence[NameMatch]) -> set[str]:

@@ -12,6 +12,7 @@ from datetime import date
 
 from depesche.knowledge.base import NameMatch, Term
 from depesche.knowledge.names import name_similarity
+from depesche.languages.de.first_names import gender_of_first_name
 from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.names.person_names import Name
@@ -22,6 +23,10 @@ from depesche.reading.words import words_of
 _LEAD = 0.02
 #: years around a term of office in which a bare surname may mean its holder
 _RECENT = 2.0
+#: the match of a word with a surname spelled just so
+_EXACT = 0.9
+#: offices whose holders are known by surname for good
+_CHIEF = frozenset(("head_of_state", "head_of_government"))
 #: of how many bearers of one name the last are looked at
 _MOST = 30
 
@@ -139,14 +144,15 @@ def genders(draft: Draft) -> dict[str, str]:
 def _entity(draft: Draft, bearer: Bearer, countries: frozenset[str]) -> Entity:
     """Whom the names mean: a known person, or a stranger of that name.
 
-    A bare surname without an office beside it means a known person only where something speaks for him: his state is
-    spoken of, or he held an office about that day.
+    A bare surname without an office beside it means a known person only where something speaks for him: he held an
+    office about that day, or his state is spoken of and he had come into one before.
     """
     body = next((name.body for name in bearer.names if name.body), None)
     full = bearer.full
     candidates = draft.knowledge.persons(full, body=body, day=draft.anchor)
     if " " not in full and body is None:
-        candidates = [each for each in candidates if _plausible(draft, each[0], bearer, countries)]
+        least = _EXACT if gender_of_first_name(full) else 0.0
+        candidates = [each for each in candidates if each[1] >= least and _plausible(draft, each[0], bearer, countries)]
     if candidates and (" " in full or body or _leads(candidates)):
         return draft.knowledge.entity(candidates[0][0])
     aliases = (name.text for name in bearer.names)
@@ -154,14 +160,18 @@ def _entity(draft: Draft, bearer: Bearer, countries: frozenset[str]) -> Entity:
 
 
 def _plausible(draft: Draft, person: str, bearer: Bearer, countries: frozenset[str]) -> bool:
-    knowledge = draft.knowledge
-    country = knowledge.entity(person).country
-    if country is None or country in countries:
-        return True
-    day = draft.anchor
-    near = [term for term in knowledge.terms_of(person) if day is None or _years(term, day) <= _RECENT]
+    knowledge, day = draft.knowledge, draft.anchor
+    terms = knowledge.terms_of(person)
     titles = {office for name in bearer.names if name.title for office in knowledge.offices_for_title(name.title, None)}
-    return bool(near) or any(term.office in titles for term in knowledge.terms_of(person))
+    if any(day is None or _years(term, day) <= _RECENT for term in terms):
+        return True
+    if any(term.office in titles for term in terms):
+        return True
+    before = [term for term in terms if day is None or not term.since or term.since <= day]
+    country = knowledge.entity(person).country
+    return any(term.office in _CHIEF for term in before) or (
+        (country is None or country in countries) and bool(before or not terms)
+    )
 
 
 def _years(term: Term, day: date) -> float:

@@ -11,7 +11,7 @@ from depesche.languages.de import nouns
 from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.strangers import slug, stranger
-from depesche.reading.words import DETERMINERS, Words, words_of
+from depesche.reading.words import DETERMINERS, PLURALITY, Words, words_of
 
 _FILE = Path(__file__).parents[2] / "languages" / "de" / "lexicon" / "outlets.yaml"
 _ACRONYM = re.compile(r"[A-ZÄÖÜ](?:[A-Za-zÄÖÜäöü0-9&/-]*[A-ZÄÖÜ])[a-z0-9]{0,2}")
@@ -77,7 +77,7 @@ def find(draft: Draft, held: set[int]) -> None:
     for entity in draft.doc.ents:
         kind = {"ORG": EntityType.ORGANIZATION, "LOC": EntityType.PLACE}.get(entity.label_)
         trimmed = kind and _trimmed(words, entity.start, entity.end, held)
-        if kind and trimmed and _nameworthy(words, trimmed, kind):
+        if kind and trimmed and _nameworthy(words, trimmed, kind) and not _listed(draft, words, trimmed):
             note(trimmed, _entity(draft, kind, words, trimmed, keys))
     for index, text in enumerate(words.text):
         if index not in held and text in keys and (_ACRONYM.fullmatch(text) or words.pos[index] in ("PROPN", "X")):
@@ -213,16 +213,30 @@ def _trimmed(words: Words, first: int, last: int, held: set[int]) -> Span | None
     end = first
     while end < last and end not in held:
         end += 1
-    while end > first and not words.capital(end - 1) and not words.text[end - 1].isdigit():
+    while end > first and (
+        not (words.capital(end - 1) or words.text[end - 1].isdigit())
+        or (end - first > 1 and words.low[end - 1] in PLURALITY)
+    ):
         end -= 1
     return (first, end) if end > first else None
+
+
+def _listed(draft: Draft, words: Words, span: Span) -> bool:
+    """Whether a single word is a known name that the context ruled out ("an entgegengesetzten Polen")."""
+    first, last = span
+    if last - first > 1:
+        return False
+    word = words.text[first]
+    return any((match.start, match.end) == (0, len(word)) for match in draft.knowledge.scan(word))
 
 
 def _nameworthy(words: Words, span: Span, kind: EntityType) -> bool:
     """Whether a model's span is more than a common noun."""
     first, last = span
-    if any(nouns.body(words.text[index]) or nouns.group(words.text[index]) for index in range(first, last)):
+    if any(nouns.body(word) or nouns.group(word) or nouns.role(word) for word in words.text[first:last]):
         return False
+    if last - first == 1 and first and words.text[first - 1] in _QUOTES and words.text[last : last + 1] != ["-"]:
+        return False  # in quotation marks of its own: a ship, a product, a title
     if all(words.pos[index] not in ("PROPN", "X") for index in range(first, last)):
         acronym = last - first == 1 and _ACRONYM.fullmatch(words.text[first])
         titled = last - first > 1 and kind is EntityType.ORGANIZATION and words.pos[first] == "ADJ"
