@@ -33,7 +33,9 @@ def verb_lemma(token: Token) -> str:
 
 def base_infinitive(token: Token) -> str:
     """Infinitive of the verb as it stands, without a particle that is elsewhere in the sentence."""
-    return verb_infinitive(token.lower_, is_participle(token)) or token.lemma_
+    found = verb_infinitive(token.lower_, is_participle(token)) or token.lemma_
+    # infinitives in -n alone end in -ern or -eln: "vereinbarten" is not of "vereinbarn"
+    return found[:-1] + "en" if found.endswith(("rn", "ln")) and found[-3:-2] not in ("e", "") else found
 
 
 def separated_particle(token: Token) -> Token | None:

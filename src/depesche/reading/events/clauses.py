@@ -66,6 +66,8 @@ class Phrase:
             and not self._plural()
         ):
             return "Gen" if self.relation == "nmod" else "Dat"
+        if low == "der" and "Masc" in self.head.morph.get("Gender", []) and not self._plural() and not self.feminine:
+            return "Nom"
         found = article.morph.get("Case", []) or self.head.morph.get("Case", [])
         return found[0] if found else ""
 

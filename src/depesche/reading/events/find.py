@@ -3,13 +3,14 @@
 from spacy.tokens import Span
 
 from depesche.model import EntityType, EventType, ParticipantRole, Status
-from depesche.reading.draft import Draft, EventDraft
+from depesche.reading.draft import Draft, EventDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.contents import Frame, link
 from depesche.reading.events.contexts import contexts_of
 from depesche.reading.events.implied import VERBAL_ACTS, Told, complete
 from depesche.reading.events.merging import merge
+from depesche.reading.events.nameless import take_sides, takes_place, told_of
 from depesche.reading.events.operators import operators
 from depesche.reading.events.roles import Roles, satisfied
 from depesche.reading.events.setting import date_of, place_of, speaker_of
@@ -18,6 +19,7 @@ from depesche.reading.events.tokens import is_finite, is_passive
 from depesche.reading.events.triggers import Trigger, candidates, triggers
 from depesche.reading.events.words import ends_in
 
+_ACTOR = ParticipantRole.ACTOR
 _LOCAL = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.PROTEST))
 _TWO = 2
 _LONGEST = 400  # tokens of a sentence beyond which no grammar is looked for
@@ -27,20 +29,25 @@ def find(draft: Draft) -> None:
     """Adds the events of ``draft``, in order of their triggers; needs its mentions, times and quotations."""
     events: list[EventDraft] = []
     told = Told()
+    waiting: list[EventDraft] = []
     for number, sentence in enumerate(draft.sentences()):
         if len(sentence) <= _LONGEST:
-            events += _events_of(draft, sentence, told, number)
+            found, nameless = _events_of(draft, sentence, told, number)
+            events += found + [each for each in waiting if take_sides(each, found)]
+            waiting = nameless
     draft.events = sorted(merge(events), key=lambda event: (event.start, event.end))
 
 
-def _events_of(draft: Draft, sentence: Span, told: Told, number: int) -> list[EventDraft]:
+def _events_of(draft: Draft, sentence: Span, told: Told, number: int) -> tuple[list[EventDraft], list[EventDraft]]:
+    """The events of a sentence, and those whose parties it leaves to the next one."""
     words = candidates(sentence)
     if not words:
-        return []
+        return [], []
     clauses = Clauses(draft, sentence)
     frames = [frame for trigger in triggers(clauses, words) if (frame := _frame(draft, clauses, trigger))]
     link(clauses, frames)
     kept: list[Frame] = []
+    open_: list[Frame] = []
     for frame in frames:
         if frame.dropped:
             continue
@@ -49,13 +56,20 @@ def _events_of(draft: Draft, sentence: Span, told: Told, number: int) -> list[Ev
         if _satisfied(frame) and not _bystanders(draft, frame) and not (bare and told.again(frame)):
             kept.append(frame)
             told.add(number, [frame])
-    tokens = {frame.token.i for frame in kept}
-    return [_event(draft, clauses, frame, tokens) for frame in kept]
+        elif bare and not frame.participants and told_of(clauses, frame):
+            open_.append(frame)
+    tokens = {frame.token.i for frame in (*kept, *open_)}
+    return (
+        [_event(draft, clauses, frame, tokens) for frame in kept],
+        [_event(draft, clauses, frame, tokens) for frame in open_],
+    )
 
 
 def _satisfied(frame: Frame) -> bool:
     """Whether the parties are there that the entry needs; a passive may leave out who did it."""
     if frame.entry.needs == "actor" and frame.participants and is_passive(frame.token):
+        return True
+    if frame.entry.mode == "multilateral" and takes_place(frame):
         return True
     return satisfied(frame.entry, frame.participants)
 
@@ -85,7 +99,7 @@ def _event(draft: Draft, clauses: Clauses, frame: Frame, others: set[int]) -> Ev
         end,
         (clauses.sentence.start_char, clauses.sentence.end_char),
         frame.type or frame.entry.type,
-        _mode(frame),
+        _mode(draft, frame),
         participants=frame.participants,
         date=date,
         place=place_of(clauses, token, frame.entry, set() if frame.entry.goal else taken),
@@ -108,10 +122,20 @@ def _where_it_hit(draft: Draft, frame: Frame) -> str | None:
     return None
 
 
-def _mode(frame: Frame) -> str | None:
+def _mode(draft: Draft, frame: Frame) -> str | None:
     """The entry's mode; a meeting of three or more is multilateral."""
     many = frame.entry.type is EventType.CONSULT and len(frame.of(ParticipantRole.ACTOR)) > _TWO
-    return "multilateral" if many and frame.mode in (None, "phone") else frame.mode
+    members = frame.entry.type is EventType.CONSULT and any(_of_many(draft, each) for each in frame.of(_ACTOR))
+    return "multilateral" if (many and frame.mode in (None, "phone")) or (members and not frame.mode) else frame.mode
+
+
+def _of_many(draft: Draft, party: ParticipantDraft) -> bool:
+    """Whether a party is an organization of states or a group out of one ("die EU-Außenminister")."""
+    kind = draft.entities[party.entity].type
+    if kind is EntityType.ORGANIZATION:
+        return bool(draft.knowledge.members(party.entity))
+    inside = draft.mentions_in(party.start, party.end) if kind is EntityType.GROUP else []
+    return any(draft.knowledge.members(each.entity) for each in inside if each.entity.startswith("org/"))
 
 
 def _bystanders(draft: Draft, frame: Frame) -> bool:

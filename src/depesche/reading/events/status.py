@@ -56,9 +56,10 @@ def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
             return _governed(clauses, trigger) or form
         return form
     own = _noun_status(clauses, trigger)
-    if own is not None:
-        return own
     verb = carrier_of(trigger)
+    if own is not None:
+        prevented = own is Status.PLANNED and verb is not None and _denied(clauses, verb, entry, trigger)
+        return Status.DENIED if prevented else own
     if entry.type in SPOKEN:
         found = verb_status(clauses, verb, entry, trigger) if verb is not None else _tense_above(clauses, trigger)
         return (
@@ -73,6 +74,12 @@ def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
     if form is Status.DENIED or lexical is None:
         return form if form not in (None, Status.HAPPENED) else _governed(clauses, verb) or form
     return lexical
+
+
+def _denied(clauses: Clauses, verb: Token, entry: Entry, noun: Token) -> bool:
+    """Whether the verb says that what was planned does not take place ("der geplante Gipfel findet nicht statt")."""
+    form = verb_status(clauses, verb, entry, noun)
+    return form is Status.DENIED or operators().verbs.get(verb_lemma(verb)) is Status.DENIED
 
 
 def verb_status(clauses: Clauses, verb: Token, entry: Entry, noun: Token | None = None) -> Status | None:
