@@ -77,6 +77,6 @@ def evaluate(path: Path, nlp: Language | None = None) -> dict[str, float]:
             tally.given += len(given)
             tally.expected += len(expected)
     total = Tally(*(sum(getattr(t, part) for t in tallies.values()) for part in ("right", "given", "expected")))
-    figures = {"names_p": total.precision, "names_r": total.recall, "names": total.f1}
-    figures |= {f"names_{kind.lower()}": tally.f1 for kind, tally in tallies.items()}
+    figures = {"P": total.precision, "R": total.recall, "F1": total.f1}
+    figures |= {f"{kind} F1": tally.f1 for kind, tally in tallies.items()}
     return {name: round(value, 2) for name, value in figures.items()}

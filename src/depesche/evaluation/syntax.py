@@ -87,15 +87,15 @@ def _words(rows: list[list[str]]) -> Iterator[Word]:
 
 def evaluate(path: Path, nlp: Language | None = None) -> dict[str, float]:
     """Figures in percent: tokens, sentences, UPOS, UAS, LAS, lemma (F1) and Mood=Sub (precision, recall, F1)."""
-    tallies = {name: Tally() for name in ("tokens", "sentences", "upos", "uas", "las", "lemma", "subjunctive")}
+    tallies = {name: Tally() for name in ("tokens", "sentences", "UPOS", "UAS", "LAS", "lemma", "Mood=Sub")}
     sentences = list(read(path))
     groups = [sentences[at : at + SENTENCES] for at in range(0, len(sentences), SENTENCES)]
     texts = ["".join(word.form + " " * word.space for sent in group for word in _spaced(sent)) for group in groups]
     for group, doc in zip(groups, analyse(texts, nlp), strict=True):
         _add(tallies, group, doc)
-    figures = {name: tally.f1 for name, tally in tallies.items() if name != "subjunctive"}
-    mood = tallies["subjunctive"]
-    figures |= {"subjunctive_p": mood.precision, "subjunctive_r": mood.recall, "subjunctive": mood.f1}
+    figures = {name: tally.f1 for name, tally in tallies.items() if name != "Mood=Sub"}
+    mood = tallies["Mood=Sub"]
+    figures |= {"Mood=Sub P": mood.precision, "Mood=Sub R": mood.recall, "Mood=Sub F1": mood.f1}
     return {name: round(value, 2) for name, value in figures.items()}
 
 
@@ -117,8 +117,8 @@ def _add(tallies: dict[str, Tally], group: list[list[Word]], doc: Doc) -> None:
         for word, span in zip(sent, spans, strict=True):
             _add_word(tallies, word, span, spans, tokens.get(span))
     tallies["sentences"].given += len(found_ends)
-    tallies["subjunctive"].given += sum("Mood=Sub" in str(token.morph) for token in tokens.values())
-    for name in ("tokens", "upos", "uas", "las", "lemma"):
+    tallies["Mood=Sub"].given += sum("Mood=Sub" in str(token.morph) for token in tokens.values())
+    for name in ("tokens", "UPOS", "UAS", "LAS", "lemma"):
         tallies[name].given += len(tokens)
         tallies[name].expected += sum(map(len, group))
 
@@ -127,17 +127,17 @@ def _add_word(
     tallies: dict[str, Tally], word: Word, span: tuple[int, int], spans: list[tuple[int, int]], token: Token | None
 ) -> None:
     subjunctive = "Mood=Sub" in word.features
-    tallies["subjunctive"].expected += subjunctive
+    tallies["Mood=Sub"].expected += subjunctive
     if token is None:
         return
     tallies["tokens"].add(True)
-    tallies["upos"].add(token.pos_ == word.pos)
+    tallies["UPOS"].add(token.pos_ == word.pos)
     tallies["lemma"].add(token.lemma_ == word.lemma)
-    tallies["subjunctive"].add(subjunctive and "Mood=Sub" in str(token.morph))
+    tallies["Mood=Sub"].add(subjunctive and "Mood=Sub" in str(token.morph))
     root = token.head.i == token.i
     right = root if word.head < 0 else not root and _span(token.head) == spans[word.head]
-    tallies["uas"].add(right)
-    tallies["las"].add(right and ("root" if root else token.dep_) == word.relation)
+    tallies["UAS"].add(right)
+    tallies["LAS"].add(right and ("root" if root else token.dep_) == word.relation)
 
 
 def _span(token: Token) -> tuple[int, int]:

@@ -63,9 +63,9 @@ def test_all_right(treebank):
 def test_a_wrong_head_and_a_wrong_mood(treebank):
     answers = GOLD | {"heads": [4, 4, 3, 1, 4, 4], "morphs": [""] * 6}
     figures = syntax.evaluate(treebank, model(**answers))
-    assert figures["uas"] == figures["las"] == pytest.approx(83.33)
-    assert figures["upos"] == 100
-    assert figures["subjunctive_r"] == 0
+    assert figures["UAS"] == figures["LAS"] == pytest.approx(83.33)
+    assert figures["UPOS"] == 100
+    assert figures["Mood=Sub R"] == 0
 
 
 GERMEVAL = """\
@@ -88,6 +88,6 @@ def test_names(tmp_path):
     assert text == "Wladimir Putin besucht das deutsche Berlin."
     assert found == {names.Name(0, 14, "PER"), names.Name(36, 42, "LOC")}
     figures = names.evaluate(path, model(ents=["B-PER", "I-PER", "O", "O", "B-LOC", "O", "O"]))
-    assert figures["names_per"] == 100
-    assert figures["names_loc"] == 0
-    assert figures["names"] == 50
+    assert figures["PER F1"] == 100
+    assert figures["LOC F1"] == 0
+    assert figures["F1"] == 50
