@@ -5,7 +5,7 @@ import pytest
 from depesche.linking.series import contradict, series
 from depesche.model import Bound, Evidence, Point, Source
 
-KEY = ("trade-turnover", "USD", ("state/RU", "state/KZ"))
+KEY = ("trade-turnover", "USD", ("state/RU", "state/KZ"), None)
 
 
 def point(value: float, period: str | None = "2023", bound: Bound = Bound.EXACT, **more: float) -> Point:
@@ -40,8 +40,13 @@ def test_points_are_in_the_order_of_their_periods() -> None:
 
 
 def test_other_measures_units_and_entities_are_other_series() -> None:
-    others = [("investment", *KEY[1:]), (KEY[0], "EUR", KEY[2]), (*KEY[:2], ("state/CN",))]
-    assert len(series([(key, point(1)) for key in (KEY, *others)])) == 4
+    others = [
+        ("investment", *KEY[1:]),
+        (KEY[0], "EUR", *KEY[2:]),
+        (*KEY[:2], ("state/CN",), None),
+        (*KEY[:3], "document"),
+    ]
+    assert len(series([(key, point(1)) for key in (KEY, *others)])) == 5
 
 
 def test_conflicts_name_the_points_that_disagree() -> None:

@@ -11,7 +11,8 @@ from depesche.model import Bound, Point, Series
 #: how far "about" and its like may lie off, as a share of the value
 _ABOUT = 0.05
 
-Key = tuple[str | None, str, tuple[str, ...]]
+#: measure, unit, entities, and what else keeps figures apart
+Key = tuple[str | None, str, tuple[str, ...], str | None]
 
 
 def _rounding(value: float) -> float:
@@ -55,12 +56,12 @@ def _order(point: Point) -> tuple[object, ...]:
 
 
 def series(figures: Iterable[tuple[Key, Point]]) -> list[Series]:
-    """One series for each measure, unit and set of entities; points by period."""
+    """One series for each key; points by period."""
     grouped: dict[Key, list[Point]] = {}
-    for (measure, unit, about), point in figures:
-        grouped.setdefault((measure, unit, tuple(sorted(about))), []).append(point)
+    for (measure, unit, about, apart), point in figures:
+        grouped.setdefault((measure, unit, tuple(sorted(about)), apart), []).append(point)
     found = []
-    for (measure, unit, about), points in grouped.items():
+    for (measure, unit, about, _), points in grouped.items():
         points.sort(key=_order)
         found.append(
             Series(measure=measure, unit=unit, about=about, points=tuple(points), conflicts=_conflicts(points))

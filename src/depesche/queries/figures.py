@@ -27,7 +27,8 @@ def figures(archive: Archive, about: Collection[EntityId] = (), measure: str | N
 
 
 def _key(row: RowMapping) -> Key:
-    return row["measure"], row["unit"], tuple(row["about"])
+    """Figures about nobody in particular are comparable within their document at most."""
+    return row["measure"], row["unit"], tuple(row["about"]), None if row["about"] else row["document"]
 
 
 def _point(row: RowMapping, document: RowMapping) -> Point:

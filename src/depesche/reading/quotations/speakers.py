@@ -6,6 +6,7 @@ from depesche.reading.coreference import mention_for
 from depesche.reading.draft import Draft, MentionDraft, QuotationDraft
 from depesche.reading.quotations.found import Found, Range
 from depesche.reading.quotations.phrases import PRONOUNS
+from depesche.reading.quotations.sources import is_source
 from depesche.reading.quotations.subjects import head_of
 from depesche.reading.quotations.words import Words
 from depesche.reading.strangers import stranger
@@ -45,9 +46,22 @@ def entity_of(draft: Draft, words: Words, named: Range | None) -> str | None:
     inside = draft.mentions_in(start, end)
     if inside:
         return inside[0].entity
-    entity = stranger(kind_of(words, named, head), draft.doc.text[start:end])
+    if is_source(words.low[head]):  # "nach eigenen Angaben", "behördlichen Angaben zufolge": words, and nobody's name
+        return _told_by_subject(draft, words, named) if words.low[head - 1].startswith("eigen") else None
+    entity = stranger(kind_of(words, named, head), draft.shadow.text[start:end])
     draft.add_mention(MentionDraft(start, end, entity.id, MentionForm.ROLE, 0.5, head), entity)
     return entity.id
+
+
+def _told_by_subject(draft: Draft, words: Words, named: Range) -> str | None:
+    """Whose "eigene Angaben" they are: the subject's of the clause."""
+    sentence = words.doc[named[0]].sent
+    for token in sentence:
+        if token.dep_ in ("nsubj", "nsubj:pass") and not named[0] <= token.i < named[1]:
+            mention = mention_for(draft, token)
+            if mention is not None:
+                return mention.entity
+    return None
 
 
 def kind_of(words: Words, named: Range, head: int) -> EntityType:
