@@ -194,7 +194,8 @@ def count_of(words: Words, phrase: Phrase, noun: nouns.Noun) -> Count:
             return "p"
         return "s" if noun.gender in ("f", "?") and not (between and between[-1].endswith("en")) else "p"
     if low in ("den", "seinen", "ihren", "diesen", "unseren"):
-        return "s"
+        before = words.low[phrase.start - 1] if phrase.start else ""
+        return "p" if before in _FORMS.dative_prepositions and words.low[phrase.head].endswith("n") else "s"
     if low in POSSESSIVE or low in DEMONSTRATIVE:
         return "s"
     return "?"

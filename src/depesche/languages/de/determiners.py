@@ -22,6 +22,7 @@ class Determiners:
     fused: frozenset[str]
     plurality: frozenset[str]
     adjectival: tuple[str, ...]
+    dative_prepositions: frozenset[str]
 
     @property
     def all(self) -> frozenset[str]:
@@ -45,4 +46,5 @@ def determiners() -> Determiners:
         fused=frozenset(lists["fused"]),
         plurality=frozenset(lists["plurality"]),
         adjectival=tuple(stem + ending for stem in lists["adjective_stems"] for ending in _ENDINGS),
+        dative_prepositions=frozenset(lists["dative_prepositions"]),
     )

@@ -11,7 +11,7 @@ from depesche.languages.de import nouns
 from depesche.languages.de.first_names import gender_of_first_name
 from depesche.model import EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft
-from depesche.reading.names import metonymy, person_names, persons, unlisted
+from depesche.reading.names import metonymy, person_names, persons, shapes, unlisted
 from depesche.reading.words import Words, phrase_at, words_of
 
 _MATCHES, _NAMES = "depesche.matches", "depesche.names"
@@ -25,7 +25,7 @@ def find(draft: Draft) -> None:
         draft.doc.user_data.pop(key, None)  # a doc may be read twice, with another day
     words = words_of(draft.doc)
     matches = matches_of(draft)
-    blocked = {
+    listed = {
         index
         for match in matches
         if match.kind not in _PERSONAL
@@ -33,13 +33,14 @@ def find(draft: Draft) -> None:
         and not _surname_here(words, match)
         for index in words.within(match.start, match.end)
     }
+    blocked = listed | shapes.no_persons(draft, words)
     names = [name for name in person_names.names_in(draft, matches, blocked) if _in_report(draft, words, name)]
     _add_bodies(draft, words, names, matches)
     draft.doc.user_data[_NAMES] = (draft.anchor, names)
     persons.settle(draft, names, matches)
     held = {index for name in names for index in range(name.first, name.last)}
     _known(draft, words, matches, held)
-    unlisted.find(draft, held | blocked)
+    unlisted.find(draft, held | listed)
 
 
 def _surname_here(words: Words, match: NameMatch) -> bool:

@@ -59,7 +59,7 @@ def names_in(draft: Draft, matches: Sequence[NameMatch], blocked: set[int]) -> l
             if last - first != 1 or (_good_alone(words, first) and words.low[first] not in places):
                 offer(first, last)
     for match in matches:
-        if match.entities[0].startswith(("state/", "org/")) and match.kind in ("name", "acronym"):
+        if match.entities[0].startswith(("state/", "org/", "place/")) and match.kind in ("name", "acronym"):
             offer(*_after_complement(words, match, blocked))
     proper = _proper(words, matches)
     for index, text in enumerate(words.text[:-1]):
@@ -100,6 +100,7 @@ def _name_word(words: Words, index: int, blocked: set[int]) -> bool:
         and _WORDLIKE.fullmatch(text) is not None
         and words.low[index] not in parts()["not_names"]
         and not (len(text) > 2 and text.isupper())
+        and not (text.isupper() and index and words.low[index - 1] in ("der", "die", "von"))
         and not nouns.role(text)
         and not nouns.body(text)
     )
