@@ -213,7 +213,7 @@ class Arguments:
         if slot == "adjective":
             return [each for each in self._near(phrase) if each.relation == "amod" or is_adjective(each)]
         if slot == "possessive":
-            return [
+            return self._subject_after() or [
                 self.clauses.at[each.i]
                 for each in self.trigger.lefts
                 if is_possessive(each) and each.i in self.clauses.at
@@ -227,6 +227,18 @@ class Arguments:
                 return own
             return [each for each in self._verb_slot(self.carrier, slot) if each is not phrase]
         return []
+
+    def _subject_after(self) -> list[Phrase]:
+        """Whom "sein" in front of its clause's subject means: rather that subject ("Bei seiner Ankunft wurde Putin …")."""
+        own = next((each for each in self.trigger.lefts if is_possessive(each)), None)
+        if own is None or not own.lower_.startswith("sein") or self.trigger.dep_ not in ("obl", "nmod", "advmod"):
+            return []
+        head = self.clauses.sentence.doc[self.clauses.clause(self.trigger)]
+        inside = self.clauses.of_clause(head.i)
+        subjects = [each for each in inside if each.relation in _SUBJECTS and each.first > self.trigger.i]
+        return [
+            each for each in subjects if each.mention is not None and acts(self.clauses, each) and not each.feminine
+        ][:1]
 
     def _before(self, preposition: str) -> list[Phrase]:
         """Who did it, in a participle before the noun ("die von beiden Ländern verhängten Verbote")."""

@@ -4,7 +4,7 @@ passive means. Only verbal acts have such a party; who bombed whom is not guesse
 
 from collections.abc import Iterable, Iterator
 
-from depesche.model import EventType, MentionForm, ParticipantRole
+from depesche.model import EntityType, EventType, MentionForm, ParticipantRole
 from depesche.reading.draft import MentionDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Clauses, Phrase
@@ -13,7 +13,7 @@ from depesche.reading.events.grammar import words
 from depesche.reading.events.lexicon import lexicon
 from depesche.reading.events.partners import mention_for, mentions_in_compound
 from depesche.reading.events.roles import ACTING
-from depesche.reading.events.tokens import VERBAL, beside, is_passive
+from depesche.reading.events.tokens import VERBAL, beside, is_passive, is_possessive
 
 _ACTOR, _RECIPIENT = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT
 VERBAL_ACTS = frozenset(
@@ -86,10 +86,11 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
     ):
         _add(clauses, frame, _own_or_subject(clauses, frame, arguments))
     if frame.entry.joint and len(frame.participants) < _TWO and _both(clauses, frame):
+        states = frame.entry.type is EventType.SUPPORT
         reach = _FAR if is_passive(frame.token) else _NEAR
-        named = [each for each in frame.participants if not _only_sides(clauses, each)]
+        named = [each for each in frame.participants if not _only_sides(clauses, each) and not _theirs(frame, each)]
         known = {each.entity for each in named}
-        sides = _as(_ACTOR, _both_before(told.recent(sentence, reach), known), known)
+        sides = _as(_ACTOR, _both_before(clauses, told.recent(sentence, reach), known, states=states), known)
         frame.participants = [*named, *sides] if sides else frame.participants
     if frame.entry.joint and arguments.noun and len(frame.participants) == 1 and arguments.fill("mit"):
         _add(clauses, frame, _other_side(clauses, frame))
@@ -140,6 +141,12 @@ def _own_or_subject(clauses: Clauses, frame: Frame, arguments: Arguments) -> lis
     ]
 
 
+def _theirs(frame: Frame, participant: ParticipantDraft) -> bool:
+    """Whether the participant only stands for "ihre" before the noun ("nach ihren Gesprächen"), which rather means two."""
+    owner = next((each for each in frame.token.lefts if each.lower_.startswith("ihr") and is_possessive(each)), None)
+    return owner is not None and owner.idx == participant.start
+
+
 def _only_sides(clauses: Clauses, participant: ParticipantDraft) -> bool:
     """Whether the words only mean parties known already: "die Seiten", "beide Seiten", "die Delegationen"."""
     said = clauses.draft.shadow.text[participant.start : participant.end].lower().split()[:_TWO]
@@ -154,15 +161,30 @@ def _both(clauses: Clauses, frame: Frame) -> bool:
         for token in clauses.members[clauses.clause(frame.token)]
     ):
         return True
+    if any(each.lower_.startswith("ihr") and is_possessive(each) for each in frame.token.lefts):
+        return True
     verb = frame.token
     return verb.pos_ == "VERB" and not frame.participants and (is_passive(verb) or beside(verb, -1) == "zu")
 
 
-def _both_before(recent: Iterator[Frame], known: set[str]) -> list[ParticipantDraft]:
+def _states(clauses: Clauses, visit: list[ParticipantDraft]) -> list[ParticipantDraft]:
+    """The two states of a visit: a visitor stands for the own one when the states sign something."""
+    draft, found = clauses.draft, []
+    for each in visit:
+        country = draft.entities[each.entity].country
+        if draft.entities[each.entity].type is EntityType.PERSON and country:
+            state = draft.knowledge.entity(f"state/{country}")
+            draft.entities.setdefault(state.id, state)
+            each = ParticipantDraft(each.role, state.id, each.start, each.end)
+        found.append(each)
+    return found
+
+
+def _both_before(clauses: Clauses, recent: Iterator[Frame], known: set[str], *, states: bool) -> list[ParticipantDraft]:
     for other in recent:
         sides = {each.entity for each in other.participants}
         if len(sides) == _TWO and known <= sides and other.entry.type in _MUTUAL:
-            return other.participants
+            return _states(clauses, other.participants) if states and other.mode == "visit" else other.participants
     return []
 
 

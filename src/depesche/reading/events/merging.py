@@ -35,7 +35,7 @@ def same(one: EventDraft, other: EventDraft) -> bool:
         people = [{entity for _, entity in side} for side in sides]
         whole = people[0] == people[1] and len(people[0]) > 1
         visits = one.mode == other.mode == "visit" and (people[0] <= people[1] or people[1] <= people[0])
-        return whole or (visits and one.date == other.date)
+        return whole or (visits and (one.date == other.date or None in (one.date, other.date)))
     actors = [any(role is ParticipantRole.ACTOR for role, _ in side) for side in sides]
     return sides[0] == sides[1] and all(actors)
 

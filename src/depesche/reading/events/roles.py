@@ -22,6 +22,7 @@ _PARTNERS = ("mit", "zwischen", "unter")
 _SPATIAL = frozenset(
     (EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID, EventType.RETREAT)
 )
+_STATES = (EntityType.STATE, EntityType.PLACE)
 _INNER_ORDER = ("adjective", "genitive", "other")
 
 
@@ -48,6 +49,8 @@ class Roles:
             recipients = self._others(slot, actors) or recipients
             if recipients or (slot in _AIMED and self._occupied(slot)):
                 break
+        if entry.mode == "visit" and not recipients:
+            recipients = [each for each in self._where_visited() if self._type(each) in _STATES]
         if entry.goal or entry.mode == "visit":
             recipients = [self._hosting(each) for each in recipients]
         taken = {each.entity for each in actors}
@@ -79,6 +82,13 @@ class Roles:
         if slot in _COMPOUND or {each.entity for each in self._entities(slot)} - known:
             return []
         return [each for phrase in self._arguments.fill(slot) for each in other_than(self._draft, phrase, known)]
+
+    def _where_visited(self) -> list[MentionDraft]:
+        """Where a visit leads that the slots do not tell: "in X" anywhere in its clause ("Besuch in X absolviert")."""
+        clauses = self._arguments.clauses
+        clause = clauses.clause(self._arguments.trigger)
+        inside = [each for each in clauses.phrases if each.clause == clause and each.preposition in ("in", "nach")]
+        return [each.mention for each in inside if each.mention is not None][:1]
 
     def _hosting(self, mention: MentionDraft) -> MentionDraft:
         """For a city that is visited, the state it lies in."""

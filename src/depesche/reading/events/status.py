@@ -60,6 +60,8 @@ def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
     if own is not None:
         prevented = own is Status.PLANNED and verb is not None and _denied(clauses, verb, entry, trigger)
         return Status.DENIED if prevented else own
+    if entry.type in SPOKEN and _grounds(clauses, trigger):
+        return Status.HAPPENED
     if entry.type in SPOKEN:
         found = verb_status(clauses, verb, entry, trigger) if verb is not None else _tense_above(clauses, trigger)
         return (
@@ -74,6 +76,13 @@ def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
     if form is Status.DENIED or lexical is None:
         return form if form not in (None, Status.HAPPENED) else _governed(clauses, verb) or form
     return lexical
+
+
+def _grounds(clauses: Clauses, noun: Token) -> bool:
+    """Whether an act of speech is what something else is done upon: "auf Einladung", "auf Bitten"."""
+    phrase = clauses.at.get(noun.i)
+    bare = not any(child.dep_ == "det" for child in noun.lefts)
+    return bare and phrase is not None and phrase.preposition == "auf"
 
 
 def _denied(clauses: Clauses, verb: Token, entry: Entry, noun: Token) -> bool:
@@ -103,7 +112,18 @@ def verb_status(clauses: Clauses, verb: Token, entry: Entry, noun: Token | None 
             status = words.adverbs[token.lower_]
             if status is not Status.ONGOING or _tense(clause, verb) != "Past":
                 return status
-    return Status.HAPPENED if _tense(clause, verb) == "Past" else None
+    if _tense(clause, verb) == "Past":
+        return Status.HAPPENED
+    return Status.PLANNED if any(_on_occasion(clauses, token) for token in clause) else None
+
+
+def _on_occasion(clauses: Clauses, noun: Token) -> bool:
+    """Whether the clause tells what takes place at something to come ("während des bevorstehenden Besuchs")."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "obl":
+        return False
+    phrase = clauses.at.get(noun.i)
+    occasion = phrase is not None and phrase.preposition in ("während", "bei", "auf")
+    return occasion and _noun_status(clauses, noun) is Status.PLANNED
 
 
 def _negates(token: Token) -> bool:
