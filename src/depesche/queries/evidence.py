@@ -8,7 +8,9 @@ from depesche.model import Evidence, Source, Span
 
 #: how much of a long sentence is shown around the mark, in code points to each side
 _REACH = 300
-_END = re.compile(r"[.!?…][“”»«\"']?\s|\n")
+#: a full stop after a number or a single letter ("10. Februar", "z. B.") ends nothing
+_END = re.compile(r"(?:(?<!\d)(?<!\b\w)\.|[!?…])[“”»«\"']?\s|\n")
+_WORD = re.compile(r"\w+")
 
 
 def source_of(row: Mapping[Any, Any]) -> Source:
@@ -50,9 +52,14 @@ def evidence(row: Mapping[Any, Any], start: int, end: int, marks: Iterable[tuple
 def around(row: Mapping[Any, Any], start: int, end: int) -> Evidence:
     """The sentence around ``[start, end)``, by punctuation, for things that carry no sentence of their own."""
     text = row["text"]
-    left = max(0, start - _REACH)
+    left, right = max(0, start - _REACH), min(len(text), end + _REACH)
     ends = [match.end() for match in _END.finditer(text, left, start)]
-    stop = _END.search(text, max(start, end - 1), end + _REACH)
-    return evidence(
-        row, ends[-1] if ends else left, stop.end() if stop else min(len(text), end + _REACH), [(start, end)]
-    )
+    stop = _END.search(text, max(start, end - 1), right)
+    if stop:
+        right = stop.end()
+    if ends:
+        left = ends[-1]
+    elif left:  # no half words
+        half = _WORD.match(text, left)
+        left = min(half.end(), start) if half else left
+    return evidence(row, left, right, [(start, end)])
