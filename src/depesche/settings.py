@@ -14,9 +14,9 @@ def model_name() -> str | None:
     return os.environ.get("DEPESCHE_MODEL") or None
 
 
-def record_path() -> Path:
-    """Where the record lies: DEPESCHE_DB, else ``depesche.db`` in the working directory."""
-    return Path(os.environ.get("DEPESCHE_DB") or "depesche.db")
+def record() -> str:
+    """Where the record lies (a file or a URL): DEPESCHE_DB, else ``depesche.db`` in the working directory."""
+    return os.environ.get("DEPESCHE_DB") or "depesche.db"
 
 
 def examples() -> Path:

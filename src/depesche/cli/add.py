@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -56,7 +55,7 @@ def add(paths: Paths, db: Database, again: Again = False, json: Json = False) ->
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     shown = Console(stderr=True)
     with (
-        Record(_where(db)) as record,
+        Record(db) as record,
         Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as bar,
     ):
         added, there = fill(record, batch, bar, again)
@@ -67,7 +66,3 @@ def add(paths: Paths, db: Database, again: Again = False, json: Json = False) ->
         failed = f", {batch.failed} failed" if batch.failed else ""
         typer.echo(f"{added} added, {there} already there{failed}; {db} holds {total} documents")
     batch.finish()
-
-
-def _where(db: Path) -> str | Path:
-    return str(db) if "://" in str(db) else db

@@ -12,8 +12,8 @@ Paths = Annotated[
     typer.Argument(help="Files (.txt .html .jsonl .csv), folders, globs, or - for standard input.", show_default=False),
 ]
 Database = Annotated[
-    Path,
-    typer.Option("--db", help="The record (a file, made if missing).", default_factory=settings.record_path),
+    str,
+    typer.Option("--db", help="The record: a file, or the URL of a database.", default_factory=settings.record),
 ]
 Json = Annotated[bool, typer.Option("--json", help="JSON lines for pipes instead of tables.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead of the terminal.")]

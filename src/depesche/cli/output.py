@@ -44,11 +44,11 @@ def console(output: Path | None) -> Iterator[Console]:
 
 
 @contextmanager
-def questions(database: Path) -> Iterator[Questions]:
+def questions(database: str) -> Iterator[Questions]:
     """The record at ``database``, open for questions. Raises UsageError if there is none."""
-    if "://" not in str(database) and not database.exists():
+    if "://" not in database and not Path(database).exists():
         raise UsageError(f"{database}: no record here yet; make one with: depesche add PATH --db {database}")
-    with Record(database if "://" not in str(database) else str(database)) as record:
+    with Record(database) as record:
         yield Questions(record)
 
 
