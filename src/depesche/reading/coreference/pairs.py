@@ -86,14 +86,28 @@ def _complement(words: Words, head: int) -> bool:
 def pair(draft: Draft, words: Words, index: int) -> list[str]:
     """The last two states or persons named before token ``index``, in the order of the text."""
     low = words.low[index]
-    before = words.low[max(0, index - 2) : index + 1]
-    states = low in discourse.anaphors()["states"]
-    kinds = (EntityType.STATE,) if states else (EntityType.PERSON,)
+    if low in discourse.anaphors()["states"]:
+        return _last_two(draft, words, index, EntityType.STATE, None)
+    before = " ".join(words.low[max(0, index - 2) : index + 1])
+    if low in discourse.anaphors()["pair"]:
+        return _last_two(draft, words, index, EntityType.PERSON, None)
+    if "beide" not in before and not low.startswith(("sie", "ihnen", "diese", "ihr")):
+        return []
+    for kind in (EntityType.PERSON, EntityType.STATE):
+        found = _last_two(draft, words, index, kind, _NEAR)
+        if found:
+            return found
+    return []
+
+
+def _last_two(draft: Draft, words: Words, index: int, kind: EntityType, near: int | None) -> list[str]:
+    """The last two entities of a kind before token ``index``, at most ``near`` sentences back; none if fewer."""
     found: list[str] = []
-    for mention in discourse.recent(draft, words.start[index], kinds, 60):
+    for mention in discourse.recent(draft, words.start[index], (kind,), 60):
+        if near is not None and words.sent[index] - words.sent[words.at(mention.start)] > near:
+            break
         if mention.entity not in found:
             found.append(mention.entity)
         if len(found) == 2:
-            break
-    plural = "beide" in " ".join(before) or low in ("sie", "ihnen", "diese", *discourse.anaphors()["pair"])
-    return found[::-1] if len(found) == 2 and (plural or states) else []
+            return found[::-1]
+    return []

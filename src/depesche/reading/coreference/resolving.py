@@ -7,7 +7,10 @@ from depesche.reading.coreference import discourse
 from depesche.reading.coreference.pairs import is_pair, leaders_of_pair, pair
 from depesche.reading.coreference.pronouns import antecedent, is_plural, is_possessive
 from depesche.reading.draft import Draft, MentionDraft
-from depesche.reading.words import words_of
+from depesche.reading.words import Words, words_of
+
+#: how many words "beide" may stand before its noun
+_NEAR = 4
 
 
 def resolve(draft: Draft, token: Token) -> str | None:
@@ -39,17 +42,26 @@ def mention_for(draft: Draft, token: Token) -> MentionDraft | None:
 def resolve_all(draft: Draft, token: Token) -> list[str]:
     """All entities that ``token`` stands for: conjuncts ("Putin und Tokajew"), "beide Länder", plural pronouns."""
     words = words_of(draft.doc)
-    if words.low[token.i] in ("beide", "beiden", "beider") and token.i + 1 < len(words):
-        following = draft.doc[token.i + 1]
-        if is_pair(draft, words, following.i):
-            return resolve_all(draft, following)
+    noun = _noun_of_both(words, token.i)
+    if noun is not None and is_pair(draft, words, noun):
+        return resolve_all(draft, draft.doc[noun])
     if is_pair(draft, words, token.i):
         return leaders_of_pair(draft, words, token.i) or pair(draft, words, token.i)
     mention = mention_for(draft, token)
-    if mention is None and is_plural(token):
+    if mention is None and (is_plural(token) or (is_possessive(token) and words.low[token.i].startswith("ihr"))):
         return pair(draft, words, token.i)
     found = [mention.entity] if mention else []
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
             found += [each for each in resolve_all(draft, child) if each not in found]
     return found
+
+
+def _noun_of_both(words: Words, index: int) -> int | None:
+    """The noun that "beide" at ``index`` goes with: "beide Länder", "die beiden asiatischen Staaten"."""
+    if words.low[index] not in ("beide", "beiden", "beider"):
+        return None
+    noun = index + 1
+    while noun < len(words) and noun - index < _NEAR and words.pos[noun] == "ADJ":
+        noun += 1
+    return noun if noun < len(words) and words.sent[noun] == words.sent[index] else None

@@ -7,6 +7,7 @@
 import re
 from functools import lru_cache
 
+from depesche.languages.de import nouns
 from depesche.model import EntityType, MentionForm
 from depesche.reading import coreference
 from depesche.reading.coreference import discourse
@@ -37,7 +38,8 @@ class Anaphors:
             return
         if self.draft.in_boilerplate(words.start[index], words.end[index]):
             return
-        if discourse.mention_at(self.draft, words, index):
+        covering = discourse.mention_at(self.draft, words, index)
+        if covering and (covering.head == index or covering.form is not MentionForm.ROLE):
             return
         phrase = phrase_at(words, index)
         if self._beside_name(phrase) or (low.endswith("hauptstadt") and self._capital(phrase)):
@@ -131,8 +133,20 @@ class Anaphors:
         if EntityType.STATE in kinds:
             return discourse.focus(self.draft, start)
         if kinds:
-            return next((each.entity for each in discourse.recent(self.draft, start, kinds, 30)), None)
+            recent = (each.entity for each in discourse.recent(self.draft, start, kinds, 30))
+            return next((entity for entity in recent if not self._is_public(entity, low)), None)
         return self.short.get(low) or (self.short.get(low[:-1]) if low.endswith("s") else None)
+
+    def _is_public(self, entity: str, low: str) -> bool:
+        """Whether an organization is a state's or an authority, and so no "Unternehmen" or "Verein"."""
+        if low in discourse.anaphors()["public"]:
+            return False
+        if self.draft.knowledge.state_of_institution(entity):
+            return True
+        return (
+            not self.draft.entities[entity].known
+            and nouns.body(discourse.name_of(self.draft, entity).split()[0]) is not None
+        )
 
     def _learn(self, offset: int) -> None:
         """Takes in the short names of the organizations mentioned before ``offset``."""

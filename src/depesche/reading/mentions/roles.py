@@ -18,6 +18,8 @@ _CLOSING = frozenset((",", ".", ";", ":", "–", "(", ")", "“", '"'))
 #: words that open the complement of a role, and how far that may reach
 _LINKS = frozenset(("der", "des", "von", "vom", "für", "im", "in", "am", "an", "beim", "bei", "zur", "zum"))
 _REACH = 16
+#: kinds of role that are somebody's
+_OF_PERSON = frozenset(("peer", "spokesman", "kin"))
 
 
 @dataclass(slots=True)
@@ -80,6 +82,9 @@ def _around(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun) -> Rol
         first += 1  # "von 1989 bis 1997 Präsident"
     found = RolePhrase(phrase, noun, first, phrase.head + 1)
     name = _person_at(draft, words, words.after(phrase.head))
+    if name and noun.kind in _OF_PERSON and _in_genitive(draft, words, name):
+        found.owner, found.last = discourse.state_of_person(draft, name.entity), _end(words, name)
+        return found  # "ein Sprecher Putins"
     if name:
         found.named, found.last = name.entity, _end(words, name)
     near = owners.before_noun(draft, phrase)
@@ -92,6 +97,14 @@ def _around(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun) -> Rol
         _name_before(draft, words, found)
     found.predicate = found.named is None and _said_of_subject(draft, words, phrase)
     return found
+
+
+def _in_genitive(draft: Draft, words: Words, name: MentionDraft) -> bool:
+    """Whether a name stands in the genitive ("Johnsons")."""
+    last = words.text[_end(words, name) - 1]
+    names = draft.entities[name.entity]
+    parts = {part for each in (names.names.de, *names.aliases) for part in each.split()}
+    return last.endswith("s") and last not in parts and last[:-1] in parts
 
 
 def _said_of_subject(draft: Draft, words: Words, phrase: Phrase) -> bool:

@@ -17,6 +17,8 @@ from depesche.reading.words import Words, phrase_at, words_of
 _MATCHES, _NAMES = "depesche.matches", "depesche.names"
 _SCRATCH = (_MATCHES, _NAMES, "depesche.genders", "depesche.chief")
 _PERSONAL = ("surname",)
+#: how many tokens stand between two cities that are joined
+_JOINED = 3
 
 
 def find(draft: Draft) -> None:
@@ -88,6 +90,7 @@ def _in_report(draft: Draft, words: Words, name: person_names.Name) -> bool:
 def _known(draft: Draft, words: Words, matches: Sequence[NameMatch], held: set[int]) -> None:
     """Mentions of the known states, organizations, outlets and places."""
     answer: bool | None = None
+    last = -_JOINED
     for match in matches:
         tokens = words.within(match.start, match.end) or range(words.at(match.start), words.at(match.start) + 1)
         if match.kind in ("adjective", "demonym", "surname") or any(index in held for index in tokens):
@@ -100,7 +103,8 @@ def _known(draft: Draft, words: Words, matches: Sequence[NameMatch], held: set[i
         if entity.startswith("person/"):
             continue
         if match.kind == "capital":
-            answer = metonymy.acts(draft.doc, tokens[0], tokens[-1] + 1, answer)
+            joined = answer if tokens[0] - last <= _JOINED else None
+            answer, last = metonymy.acts(draft.doc, tokens[0], tokens[-1] + 1, joined), tokens[-1] + 1
             entity, form = _capital(draft, match, answer)
         elif match.kind == "metonym":
             form = MentionForm.METONYM

@@ -17,12 +17,15 @@ _JOINS = frozenset(("und", "sowie", "oder", "wie", "noch", "/", "-", "–"))
 class _Lexicon:
     place_prepositions: frozenset[str]
     state_prepositions: frozenset[str]
+    complement_prepositions: frozenset[str]
     place_nouns: frozenset[str]
+    state_nouns: tuple[str, ...]
     place_verbs: frozenset[str]
     compounds: tuple[str, ...]
     adjective_prefixes: tuple[str, ...]
     adjective_suffixes: tuple[str, ...]
     currencies: frozenset[str]
+    middle: frozenset[str]
 
 
 @cache
@@ -32,19 +35,22 @@ def lexicon() -> _Lexicon:
     return _Lexicon(
         place_prepositions=frozenset(lists["place_prepositions"]),
         state_prepositions=frozenset(lists["state_prepositions"]),
+        complement_prepositions=frozenset(lists["complement_prepositions"]),
         place_nouns=frozenset(lists["place_nouns"]),
+        state_nouns=tuple(lists["state_nouns"]),
         place_verbs=frozenset(lists["place_verbs"]),
         compounds=tuple(sorted(lists["compounds"], key=len, reverse=True)),
         adjective_prefixes=tuple(lists["adjective_prefixes"]),
         adjective_suffixes=tuple(lists["adjective_suffixes"]),
         currencies=frozenset(lists["currencies"]),
+        middle=frozenset(lists["middle"]),
     )
 
 
 def acts(doc: Doc, first: int, last: int, before: bool | None = None) -> bool:
     """Whether the city at tokens ``[first, last)`` acts or is addressed, and so means its state.
 
-    ``before`` is the answer for a city that this one is joined to ("zwischen Moskau und Astana").
+    ``before`` is the answer for a city that this one is joined to ("zwischen Moskau und Astana", "Paris, Rom").
     """
     words, lists = words_of(doc), lexicon()
     if "-" in words.text[last - 1]:
@@ -62,12 +68,14 @@ def acts(doc: Doc, first: int, last: int, before: bool | None = None) -> bool:
     if (
         words.pos[first - 1] in ("VERB", "AUX")
         and left
-        and right not in lists.place_prepositions
+        and right not in lists.place_prepositions - lists.complement_prepositions
         and _finite(doc, first - 1)
     ):
         return doc[first - 1].lemma_ not in lists.place_verbs
-    if left in _JOINS and before is not None:
+    if before is not None and (left in _JOINS or left == ","):
         return before
+    if words.text[last - 1].endswith("s") and left.endswith(lists.state_nouns):
+        return True
     if words.text[last - 1].endswith("s") and right and words.pos[last] in ("NOUN", "ADJ"):
         return True
     return _subject(doc, words, first, last)
@@ -96,5 +104,10 @@ def _subject(doc: Doc, words: Words, first: int, last: int) -> bool:
             head = doc[index]
     if head.dep_ in ("nsubj", "nsubj:pass", "iobj", "obl:arg"):
         return head.head.lemma_ not in lexicon().place_verbs
+    before = first - 1
+    while before > 0 and words.low[before] in lexicon().middle and words.sent[before] == words.sent[first]:
+        before -= 1
+    if before < first - 1 and before >= 0 and words.pos[before] in ("VERB", "AUX") and _finite(doc, before):
+        return doc[before].lemma_ not in lexicon().place_verbs  # "hatte sich auch Doha eingesetzt"
     opens = first == 0 or words.sent[first - 1] != words.sent[first]
     return opens and last < len(words) and words.pos[last] in ("VERB", "AUX")
