@@ -197,3 +197,10 @@ def test_page_furniture_has_no_quantities() -> None:
 )
 def test_long_sentences_take_linear_time(text: str) -> None:
     assert isinstance(found(text), list)
+
+
+def test_a_sentence_takes_up_the_measure_of_the_one_before() -> None:
+    [figure] = found("Peru blockierte neue Hilfen für Chile. Es geht um 6,5 Milliarden Euro.")
+    assert (figure.value, figure.unit, figure.measure) == (6.5e9, "EUR", "aid")
+    [other] = found("Peru blockierte neue Hilfen für Chile. Im Haushalt fehlen 6,5 Milliarden Euro.")
+    assert other.measure != "aid"

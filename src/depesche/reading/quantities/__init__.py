@@ -7,6 +7,8 @@ Durations, dates, ages, ranks and scores are none. Value, bound and range come f
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -37,6 +39,8 @@ def find(draft: Draft) -> None:
                 quantity = _quantity(draft, number, unit, clause)
                 circumstances.set(quantity, clause)
                 _share_fate(draft, sentence, quantity, unit)
+                if quantity.measure is None:
+                    quantity.measure = _taken_up(draft, sentence, quantity, unit)
                 draft.quantities.append(quantity)
 
 
@@ -122,6 +126,23 @@ def _share_fate(draft: Draft, sentence: Span, quantity: QuantityDraft, unit: Uni
     listed = len(between) <= 4 and not any(token.pos_ in ("VERB", "AUX") for token in between)
     if listed or any(token.lower_ in _SOME_OF_THEM for token in between):
         quantity.measure = before.measure
+
+
+@cache
+def _takes_up() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(lexicon()['taken-up'])})\b", re.IGNORECASE)
+
+
+def _taken_up(draft: Draft, sentence: Span, quantity: QuantityDraft, unit: Unit) -> str | None:
+    """ "… blockierte ein Hilfspaket. Es geht um 6,5 Milliarden Euro.": what the sentence before speaks of."""
+    text = draft.shadow.text
+    if sentence.start == 0 or not _takes_up().match(text, sentence.start_char, quantity.start):
+        return None
+    before = draft.doc[sentence.start - 1].sent
+    clause = clause_of(text, before, before.end - 1)
+    return choose(
+        unit, replace(clause, first=0, last=len(clause.tokens)), before.end_char, before.end_char, signed=False
+    )
 
 
 def _times(value: float, factor: float) -> float:
