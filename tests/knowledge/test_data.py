@@ -9,8 +9,8 @@ import pytest
 
 from depesche.knowledge import build
 from depesche.knowledge.base import load_knowledge
-from depesche.knowledge.loader import COMPILED, load_compiled
-from depesche.knowledge.tables import DATA, first_day, last_day, read_tsv, read_yaml
+from depesche.knowledge.loader import load_compiled
+from depesche.knowledge.tables import COMPILED, DATA, first_day, last_day, read_tsv, read_yaml
 
 COMPILED_TABLES = load_compiled()
 ENTITIES = COMPILED_TABLES["entities"]

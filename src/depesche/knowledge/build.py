@@ -14,8 +14,7 @@ from typing import Any
 
 from depesche.knowledge import fill_names, fill_world
 from depesche.knowledge.compiler import Compiler
-from depesche.knowledge.loader import COMPILED
-from depesche.knowledge.tables import source_hash
+from depesche.knowledge.tables import COMPILED, source_hash
 
 #: In this order: what comes first is the likelier reading of a name; later parts look at earlier ones' entities.
 PARTS: tuple[Callable[[Compiler], None], ...] = (

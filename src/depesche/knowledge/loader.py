@@ -3,9 +3,8 @@
 from contextlib import suppress
 from typing import Any
 
-from depesche.knowledge.tables import DATA, source_hash
-
-COMPILED = DATA / "knowledge.json.z"
+from depesche.knowledge import build
+from depesche.knowledge.tables import COMPILED, source_hash
 
 
 def load_compiled() -> dict[str, Any]:
@@ -13,8 +12,6 @@ def load_compiled() -> dict[str, Any]:
 
     Compiling takes seconds, so the result is kept; where the folder cannot be written to, it is made at every start.
     """
-    from depesche.knowledge import build
-
     if COMPILED.exists():
         compiled = build.unpacked(COMPILED.read_bytes())
         if compiled["sources"] == source_hash():

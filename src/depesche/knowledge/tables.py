@@ -16,6 +16,8 @@ import yaml
 from depesche.errors import KnowledgeError
 
 DATA = Path(str(files("depesche.knowledge") / "data"))
+#: what build.py makes of the tables
+COMPILED = DATA / "knowledge.json.z"
 
 #: The loader takes every scalar for text: "NO" stays Norway, dates stay as precise as they are written.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
