@@ -186,7 +186,9 @@ class Arguments:
         else:
             sure = [each for each in bare if each.case != "Dat"]
         named = [each for each in sure if each.relation != "obl" or each.mention is not None]
-        found = sorted(named, key=lambda each: each.relation not in ("obj", "iobj", "obl:arg"))[:1]
+        found = sorted(
+            named, key=lambda each: (dative and each.mention is None, each.relation not in ("obj", "iobj", "obl:arg"))
+        )[:1]
         return found or self._stray(verb, [*subject, *bare], dative=dative)
 
     def _stray(self, verb: Token, known: list[Phrase], *, dative: bool) -> list[Phrase]:
@@ -229,7 +231,7 @@ class Arguments:
         return []
 
     def _subject_after(self) -> list[Phrase]:
-        """Whom "sein" in front of its clause's subject means: rather that subject ("Bei seiner Ankunft wurde Putin …")."""
+        """The subject that follows its own "sein" ("Bei seiner Ankunft wurde der Präsident …")."""
         own = next((each for each in self.trigger.lefts if is_possessive(each)), None)
         if own is None or not own.lower_.startswith("sein") or self.trigger.dep_ not in ("obl", "nmod", "advmod"):
             return []

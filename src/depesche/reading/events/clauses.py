@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.draft import Draft, MentionDraft, covering
 from depesche.reading.events.grammar import prepositions, relatives, words
 from depesche.reading.events.tokens import VERBAL, is_clause_head, is_possessive
 
@@ -92,7 +92,10 @@ class Clauses:
         self.draft = draft
         self.sentence = sentence
         self.tokens = [token for token in sentence if not token.is_space]
+        pieces = covering(draft.boilerplate, sentence.start_char, sentence.end_char)
+        self._furniture = {each.i for each in self.tokens if any(one.start <= each.idx < one.end for one in pieces)}
         self._clause: dict[int, int] = {}
+        self._promoted: Token | None = None
         self._words: dict[int, frozenset[str]] = {}
         self._times: frozenset[int] | None = None
         self.members: dict[int, list[Token]] = defaultdict(list)
@@ -132,7 +135,7 @@ class Clauses:
         mentions = self._outer_mentions()
         last = -1
         for token in self.tokens:
-            if token.i <= last:
+            if token.i <= last or token.i in self._furniture:
                 continue
             mention = mentions.get(token.i)
             if mention is not None:
@@ -167,11 +170,21 @@ class Clauses:
         phrase.feminine = mention is not None and self.draft.knowledge.gender(mention.entity) == "f"
         phrase.relation = phrase.head.dep_
         phrase.governor = phrase.head.head if phrase.head.head.i != phrase.head.i else None
+        if phrase.governor is not None and phrase.governor.i in self._furniture:
+            self._promote(phrase, phrase.governor)
         phrase.clause = self.clause(phrase.head)
         phrase.owner = phrase
         self.phrases.append(phrase)
         for each in covered:
             self.at[each.i] = phrase
+
+    def _promote(self, phrase: Phrase, dateline: Token) -> None:
+        """Puts a phrase in the place of the dateline that the parser took for a part of the sentence."""
+        if self._promoted is None:
+            self._promoted = phrase.head
+            phrase.relation, phrase.governor = dateline.dep_, dateline.head
+        else:
+            phrase.governor = self._promoted
 
     def _preposition(self, phrase: Phrase) -> str:
         """The preposition before the phrase, through its article and adjectives; "" if there is none."""
@@ -187,7 +200,8 @@ class Clauses:
             token = doc[index]
             if token.lower_ in prepositions() and token.dep_ != "compound:prt" and not _conjunction(token, first):
                 return prepositions()[token.lower_]
-            through = token.pos_ in _LEFTWARD or token.is_quote or token.is_bracket or token.is_space
+            joined = token.lower_ in ("und", "oder", ",") and index and doc[index - 1].pos_ == "ADJ"
+            through = joined or token.pos_ in _LEFTWARD or token.is_quote or token.is_bracket or token.is_space
             if not through and (token.dep_ != "amod" or token.lower_ == "und"):
                 return ""
         return ""
@@ -224,6 +238,9 @@ class Clauses:
         entities = self.draft.entities
         kinds = {entities[left.mention.entity].type, entities[right.mention.entity].type}
         owner = left.owner or left
+        above = left.parent.mention if left.parent is not None else None
+        if above is not None and above.entity == left.mention.entity:
+            return False  # only the name behind a title, which the list goes on from
         fits = right.preposition in ("", owner.preposition)
         return fits and left.mention.entity != right.mention.entity and not kinds & {"place", "outlet"}
 

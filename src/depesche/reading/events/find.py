@@ -35,7 +35,7 @@ def find(draft: Draft) -> None:
             found, nameless = _events_of(draft, sentence, told, number)
             events += found + [each for each in waiting if take_sides(each, found)]
             waiting = nameless
-    draft.events = sorted(merge(events), key=lambda event: (event.start, event.end))
+    draft.events = sorted(merge(events, draft.entities), key=lambda event: (event.start, event.end))
 
 
 def _events_of(draft: Draft, sentence: Span, told: Told, number: int) -> tuple[list[EventDraft], list[EventDraft]]:
@@ -142,7 +142,7 @@ def _bystanders(draft: Draft, frame: Frame) -> bool:
     """Whether only observers and unnamed critics act: their words are quotations, no events."""
     words = operators().bystanders
     actors = frame.of(ParticipantRole.ACTOR)
-    said = [draft.shadow.text[each.start : each.end].lower().split() for each in actors]
+    said = [draft.shadow.text[each.start : each.end].lower().partition(",")[0].split() for each in actors]
     return (
         bool(said)
         and frame.entry.type in VERBAL_ACTS

@@ -86,14 +86,16 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
     ):
         _add(clauses, frame, _own_or_subject(clauses, frame, arguments))
     if frame.entry.joint and len(frame.participants) < _TWO and _both(clauses, frame):
-        states = frame.entry.type is EventType.SUPPORT
-        reach = _FAR if is_passive(frame.token) else _NEAR
+        signing = frame.entry.type is EventType.SUPPORT
+        reach = _FAR if is_passive(frame.token) or arguments.fill("possessive") else _NEAR
         named = [each for each in frame.participants if not _only_sides(clauses, each) and not _theirs(frame, each)]
         known = {each.entity for each in named}
-        sides = _as(_ACTOR, _both_before(clauses, told.recent(sentence, reach), known, states=states), known)
+        sides = _as(_ACTOR, _both_before(clauses, told.recent(sentence, reach), known, states=signing), known)
         frame.participants = [*named, *sides] if sides else frame.participants
     if frame.entry.joint and arguments.noun and len(frame.participants) == 1 and arguments.fill("mit"):
         _add(clauses, frame, _other_side(clauses, frame))
+    if _talk_of_one(frame, arguments):
+        frame.participants += _partner_before(clauses, frame.participants[0], told.recent(sentence, _FAR))
     definite = any(child.lower_ in words("definite") for child in frame.token.lefts)
     if frame.entry.type is EventType.ASSAULT and not frame.of(_ACTOR) and (definite or not arguments.noun):
         frame.participants += _campaign(clauses, frame, told.recent(sentence, 1))
@@ -142,7 +144,7 @@ def _own_or_subject(clauses: Clauses, frame: Frame, arguments: Arguments) -> lis
 
 
 def _theirs(frame: Frame, participant: ParticipantDraft) -> bool:
-    """Whether the participant only stands for "ihre" before the noun ("nach ihren Gesprächen"), which rather means two."""
+    """Whether the participant only stands for "ihre" at the noun ("nach ihren Gesprächen"): that rather means two."""
     owner = next((each for each in frame.token.lefts if each.lower_.startswith("ihr") and is_possessive(each)), None)
     return owner is not None and owner.idx == participant.start
 
@@ -185,6 +187,25 @@ def _both_before(clauses: Clauses, recent: Iterator[Frame], known: set[str], *, 
         sides = {each.entity for each in other.participants}
         if len(sides) == _TWO and known <= sides and other.entry.type in _MUTUAL:
             return _states(clauses, other.participants) if states and other.mode == "visit" else other.participants
+    return []
+
+
+def _talk_of_one(frame: Frame, arguments: Arguments) -> bool:
+    """Whether a noun for talks, not for a session of a body, has one party only."""
+    talk = frame.entry.type is EventType.CONSULT and frame.entry.joint and frame.mode is None
+    return talk and arguments.noun and len(frame.participants) == 1 and not arguments.fill("genitive")
+
+
+def _partner_before(clauses: Clauses, participant: ParticipantDraft, recent: Iterator[Frame]) -> list[ParticipantDraft]:
+    """With whom somebody holds talks that name no partner: the other person of the last meeting told."""
+    kinds = clauses.draft.entities
+    if kinds[participant.entity].type is not EntityType.PERSON:
+        return []
+    for other in recent:
+        sides = [each for each in other.participants if kinds[each.entity].type is EntityType.PERSON]
+        known = {each.entity for each in sides}
+        if other.entry.type is EventType.CONSULT and len(known) == _TWO and participant.entity in known:
+            return _as(_ACTOR, sides, {participant.entity})
     return []
 
 

@@ -1,19 +1,23 @@
 """The same action told twice in one article is one event; the fuller telling stays."""
 
-from depesche.model import ParticipantRole, Status
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from depesche.model import Entity, ParticipantRole, Status
 from depesche.reading.draft import EventDraft
 
 _BEGUN = {Status.HAPPENED, Status.ONGOING}
+_NONE: Mapping[str, Entity] = MappingProxyType({})
 _SINCE = 6  # tellings further back than so many events of the type are no longer meant
 
 
-def merge(events: list[EventDraft]) -> list[EventDraft]:
+def merge(events: list[EventDraft], entities: Mapping[str, Entity] = _NONE) -> list[EventDraft]:
     """``events`` of one article, in order, without second tellings."""
     kept: list[EventDraft] = []
     by_type: dict[str, list[EventDraft]] = {}
     for event in events:
         earlier = by_type.setdefault(event.type, [])
-        twin = next((each for each in reversed(earlier[-_SINCE:]) if same(each, event)), None)
+        twin = next((each for each in reversed(earlier[-_SINCE:]) if same(each, event, entities)), None)
         if twin is None:
             kept.append(event)
             earlier.append(event)
@@ -22,14 +26,14 @@ def merge(events: list[EventDraft]) -> list[EventDraft]:
     return kept
 
 
-def same(one: EventDraft, other: EventDraft) -> bool:
+def same(one: EventDraft, other: EventDraft, entities: Mapping[str, Entity] = _NONE) -> bool:
     """Whether two tellings may be one action: same parties, and nothing that parts them."""
     sides = [_parties(each) for each in (one, other)]
     if not sides[0] or not sides[1] or not _agree(one.date, other.date) or not _same_mode(one, other):
         return False
     if one.status is not other.status and {one.status, other.status} != _BEGUN:
         return False
-    if one.place and other.place and one.place != other.place:
+    if one.place and other.place and not _one_place(one.place, other.place, entities):
         return False
     if one.type == "CONSULT":
         people = [{entity for _, entity in side} for side in sides]
@@ -38,6 +42,12 @@ def same(one: EventDraft, other: EventDraft) -> bool:
         return whole or (visits and (one.date == other.date or None in (one.date, other.date)))
     actors = [any(role is ParticipantRole.ACTOR for role, _ in side) for side in sides]
     return sides[0] == sides[1] and all(actors)
+
+
+def _one_place(one: str, other: str, entities: Mapping[str, Entity]) -> bool:
+    """Whether two places may be one: the same, or one a state and the other in it."""
+    within = {f"state/{entities[each].country}" for each in (one, other) if each in entities and entities[each].country}
+    return one == other or one in within or other in within
 
 
 def _same_mode(one: EventDraft, other: EventDraft) -> bool:

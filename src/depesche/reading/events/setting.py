@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from depesche.languages.de.verbs import verb_lemma
 from depesche.model import EntityType, QuotationType, TimeType
 from depesche.reading.draft import Draft, TimeDraft
 from depesche.reading.events.clauses import Clauses, Phrase
@@ -39,7 +40,7 @@ def date_of(clauses: Clauses, trigger: Token, others: set[int]) -> str | None:
         found = _date_in(clauses, times, clause, trigger, others)
         head = clauses.sentence.doc[clause]
         if found or head.dep_ != "conj" or trigger.pos_ not in VERBAL:
-            return found
+            return found or _date_in_relative(clauses, times, trigger, others)
         clause = clauses.clause(head.head)
     return None
 
@@ -53,12 +54,39 @@ def _date_in(clauses: Clauses, times: list[TimeDraft], clause: int, trigger: Tok
         if not inside or each.edtf is None:
             continue
         root = next((doc[at] for at in inside if doc[at].head.i not in inside), doc[inside[0]])
-        own = trigger.pos_ not in VERBAL and _within(root, trigger)
+        own = trigger.pos_ not in VERBAL and (_within(root, trigger) or _fronted(clauses, trigger, root))
         verb = _verb_of(root)
         if not own and (clauses.clause(root) != clause or _belongs_elsewhere(root, trigger, verb, others)):
             continue
         near.append((not own, abs(root.i - trigger.i), each.edtf))
     return _range(clauses, times, min(near)[2]) if near else None
+
+
+def _fronted(clauses: Clauses, noun: Token, time: Token) -> bool:
+    """Whether noun and time are one phrase: in a main clause a single one stands before the finite verb."""
+    doc = clauses.sentence.doc
+    head = doc[clauses.clause(noun)]
+    if not noun.i < time.i < head.i or head.i != clauses.sentence.root.i:
+        return False
+    finite = next((each for each in clauses.tokens if "Fin" in each.morph.get("VerbForm", [])), None)
+    between = doc[noun.i + 1 : time.i]
+    return (
+        finite is not None
+        and time.i < finite.i
+        and not any(each.pos_ in VERBAL or each.text in ",:" for each in between)
+    )
+
+
+def _date_in_relative(clauses: Clauses, times: list[TimeDraft], noun: Token, others: set[int]) -> str | None:
+    """The date in a relative clause about the noun's event ("Gespräche, die heute stattfinden")."""
+    if noun.pos_ in VERBAL:
+        return None
+    for verb in clauses.tokens:
+        if verb.i > noun.i and verb.dep_.startswith("acl") and verb_lemma(verb) in words("taking_place"):
+            return _date_in(clauses, times, clauses.clause(verb), verb, others)
+        if verb.i > noun.i and verb.i in others:
+            return None
+    return None
 
 
 def _range(clauses: Clauses, times: list[TimeDraft], edtf: str) -> str:
