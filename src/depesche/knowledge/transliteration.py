@@ -146,6 +146,6 @@ def respellings(surname: str) -> Iterator[str]:
 @lru_cache(maxsize=200_000)
 def fold(name: str) -> str:
     """Lower case, no marks, no apostrophes, one space between words ("Nūrsūltan", "Məmmədyarov", "Dschomart-" …)."""
-    low = name.lower().translate(_PLAIN)
+    low = unicodedata.normalize("NFKC", name).lower().translate(_PLAIN)
     plain = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
     return _SEPARATORS.sub(" ", plain).strip()
