@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from depesche.reading.events.clauses import Clauses, Phrase
-from depesche.reading.events.grammar import endings, prepositions
+from depesche.reading.events.grammar import endings, prepositions, words
 from depesche.reading.events.phrases import (
     acts,
     agrees,
@@ -103,6 +103,9 @@ class Arguments:
         bare = [each for each in own if not each.preposition]
         subjects = [each for each in bare if each.relation in _SUBJECTS]
         subjects = [each for each in subjects if not is_oblique(each)]
+        sure = [each for each in subjects if each.head.lower_ in words("nominative") and each.head.pos_ != "NOUN"]
+        if sure:
+            return sure[:1]
         nominative = [each for each in subjects if each.case in ("Nom", "")] or subjects
         if nominative:
             acting = [each for each in nominative if acts(self.clauses, each)] or nominative

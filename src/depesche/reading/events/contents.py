@@ -81,6 +81,7 @@ def link(clauses: Clauses, frames: list[Frame]) -> None:
         _settle(frame, contents.get(frame.token.i, []))
     for frame in frames:
         _one_strike(clauses, frame, frames)
+        _one_meeting(clauses, frame, frames)
 
 
 def _refused(demand: Frame, refusal: Frame) -> None:
@@ -111,6 +112,22 @@ def _one_strike(clauses: Clauses, frame: Frame, frames: list[Frame]) -> None:
         other.mode = other.mode or frame.mode
         frame.dropped = True
         return
+
+
+def _one_meeting(clauses: Clauses, noun: Frame, frames: list[Frame]) -> None:
+    """Drops a verb of meeting beside the noun that names the meeting ("kommen zu einem Treffen zusammen")."""
+    phrase = clauses.at.get(noun.token.i)
+    meeting = noun.entry.type is EventType.CONSULT and noun.entry.joint and noun.token.pos_ != "VERB"
+    if not meeting or phrase is None or phrase.parent is not None or phrase.preposition not in words("to_meet"):
+        return
+    for verb in frames:
+        same = (
+            verb.entry.type is EventType.CONSULT and verb.token.pos_ == "VERB" and verb.mode in (None, "multilateral")
+        )
+        if same and not verb.dropped and clauses.clause(verb.token) == clauses.clause(noun.token):
+            known = {each.entity for each in verb.participants}
+            noun.participants = verb.participants + [each for each in noun.participants if each.entity not in known]
+            verb.dropped = True
 
 
 def _act_above(frame: Frame, by_token: dict[int, Frame]) -> Frame | None:

@@ -42,6 +42,8 @@ def is_pair(phrase: Phrase) -> bool:
 def is_oblique(phrase: Phrase) -> bool:
     """Whether the phrase cannot be a nominative by its article."""
     article = phrase.article or phrase.head.doc[phrase.first]
+    if article.pos_ == "DET" and article.lower_.endswith(("en", "em")):
+        return True
     return article.lower_ in words("oblique") or (article.lower_ == "der" and phrase.case in ("Dat", "Gen"))
 
 
