@@ -38,6 +38,8 @@ class Words:
     end: list[int]
     sent: list[int]
     finite: set[int]
+    #: the tokens that begin with a capital letter
+    capitals: list[int]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -91,6 +93,7 @@ def words_of(doc: Doc) -> Words:
         end=ends,
         sent=sentences,
         finite={at for at, morph in enumerate(doc.to_array(["MORPH"]).tolist()) if "VerbForm=Fin" in strings[morph]},
+        capitals=[at for at, word in enumerate(text) if word[0].isupper()],
     )
     doc.user_data[_KEY] = words
     return words

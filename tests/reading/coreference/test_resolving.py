@@ -55,3 +55,36 @@ def test_the_presidents_of_both_countries() -> None:
     )
     noun = next(token for token in draft.doc if token.text == "Präsidenten")
     assert coreference.resolve_all(draft, noun) == [TOKAYEV, PUTIN]
+
+
+def test_neighbours_and_plural_pronouns_are_both_states() -> None:
+    draft = read(
+        "Finnland/PROPN und/CCONJ Schweden/PROPN reden/VERB ./PUNCT Die/DET Nachbarn/NOUN/nsubj warten/VERB ./PUNCT "
+        "Ihnen/PRON/obj hilft/VERB das/PRON ./PUNCT"
+    )
+    for word in ("Nachbarn", "Ihnen"):
+        token = next(token for token in draft.doc if token.text == word)
+        assert coreference.resolve_all(draft, token) == ["state/FI", "state/SE"]
+
+
+def test_both_with_an_adjective_goes_with_its_noun() -> None:
+    draft = read(
+        "Finnland/PROPN und/CCONJ Schweden/PROPN reden/VERB ./PUNCT Die/DET beiden/DET nordischen/ADJ "
+        "Länder/NOUN/nsubj warten/VERB ./PUNCT"
+    )
+    token = next(token for token in draft.doc if token.text == "beiden")
+    assert coreference.resolve_all(draft, token) == ["state/FI", "state/SE"]
+
+
+def test_a_possessive_in_a_phrase_means_the_possessor() -> None:
+    draft = read("Putin/PROPN/nsubj kam/VERB ./PUNCT Seine/DET/det Soldaten/NOUN/nsubj warten/VERB ./PUNCT")
+    possessive = next(token for token in draft.doc if token.text == "Seine")
+    assert coreference.resolve(draft, possessive) == PUTIN
+
+
+def test_his_host_is_the_other() -> None:
+    draft = read(
+        "Putin/PROPN/nsubj traf/VERB Tokajew/PROPN/obj ./PUNCT Seinem/DET/det Gastgeber/NOUN/obj "
+        "dankte/VERB er/PRON/nsubj"
+    )
+    assert found(draft)["Seinem Gastgeber"] == TOKAYEV

@@ -124,3 +124,55 @@ def test_every_mention_has_its_entity_and_its_words() -> None:
         assert mention.entity in draft.entities
         assert 0 <= mention.start < mention.end <= len(draft.shadow.text)
         assert mention.start <= draft.doc[mention.head].idx < mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "epithet", "person"),
+    [
+        (
+            "Kaja/PROPN Kallas/PROPN kam/VERB ./PUNCT Das/PRON sagte/VERB die/DET frühere/ADJ estnische/ADJ "
+            "Ministerpräsidentin/NOUN ./PUNCT",
+            "die frühere estnische Ministerpräsidentin",
+            "person/kallas-kaja",
+        ),
+        (
+            "Frank-Walter/PROPN Steinmeier/PROPN kam/VERB ./PUNCT Der/DET Sozialdemokrat/NOUN/nsubj "
+            "schwieg/VERB ./PUNCT",
+            "Der Sozialdemokrat",
+            "person/steinmeier-frank-walter",
+        ),
+        (
+            "Recep/PROPN Tayyip/PROPN Erdogan/PROPN kam/VERB ./PUNCT Der/DET Türke/NOUN/nsubj[Number=Sing] "
+            "schwieg/VERB ./PUNCT",
+            "Der Türke",
+            "person/erdogan-recep-tayyip",
+        ),
+        (
+            "Olaf/PROPN Scholz/PROPN traf/VERB Erdogan/PROPN ./PUNCT Der/DET Kanzler/NOUN/nsubj schwieg/VERB ./PUNCT",
+            "Der Kanzler",
+            "person/scholz-olaf",
+        ),
+    ],
+)
+def test_epithets_take_up_the_last_fitting_person(text: str, epithet: str, person: str) -> None:
+    assert found(read(text, published="2024-10-01"))[epithet] == person
+
+
+def test_a_party_in_the_dative_plural_is_no_person() -> None:
+    draft = read("Olaf/PROPN Scholz/PROPN sprach/VERB mit/ADP den/DET Sozialdemokraten/NOUN ./PUNCT")
+    assert found(draft).get("den Sozialdemokraten") != "person/scholz-olaf"
+
+
+def test_the_spokesman_of_a_person_is_another() -> None:
+    draft = read(
+        "Wladimir/PROPN Putin/PROPN kam/VERB ./PUNCT Ein/DET Sprecher/NOUN/nsubj Putins/PROPN schwieg/VERB ./PUNCT"
+    )
+    assert found(draft)["Ein Sprecher Putins"] != PUTIN
+
+
+def test_an_authority_is_no_company() -> None:
+    draft = read(
+        "Das/DET russische/ADJ Außenministerium/NOUN sprach/VERB ./PUNCT Das/DET Unternehmen/NOUN/nsubj "
+        "wartet/VERB ./PUNCT"
+    )
+    assert "Das Unternehmen" not in found(draft)

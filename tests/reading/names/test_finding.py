@@ -72,3 +72,47 @@ def test_a_capital_is_the_state_when_it_acts(text: str, word: str, state: bool) 
 def test_a_body_with_another_owner_is_not_the_famous_one() -> None:
     forms = found(read("Der/DET Sicherheitsrat/NOUN der/DET OVKS/PROPN tagt/VERB ./PUNCT"))
     assert not any(entity == "org/UNSC" for entity in forms.values())
+
+
+def test_an_outlets_name_behind_a_first_name_is_a_surname() -> None:
+    persons = found(read("Bürgermeister/NOUN Michael/PROPN Bloomberg/PROPN sprach/VERB ./PUNCT"))
+    assert persons["Michael Bloomberg"] == "x/person/michael-bloomberg"
+
+
+def test_a_name_behind_the_complement_of_a_role() -> None:
+    draft = read(
+        "Der/DET Präsident/NOUN der/DET Republik/NOUN Usbekistan/PROPN Schavkat/PROPN Mirzijojev/PROPN kam/VERB ./PUNCT"
+    )
+    assert found(draft)["Schavkat Mirzijojev"] == "person/mirziyoyev-shavkat"
+
+
+def test_a_famous_surname_needs_no_office_on_the_day() -> None:
+    assert found(read("Merkel/PROPN/nsubj schwieg/VERB ./PUNCT"))["Merkel"] == "person/merkel-angela"
+
+
+def test_a_surname_is_not_one_who_came_into_office_later() -> None:
+    early = read(
+        "Deutschland/PROPN wartet/VERB ./PUNCT Tokajew/PROPN/nsubj schwieg/VERB ./PUNCT", published="1985-05-05"
+    )
+    assert found(early)["Tokajew"].startswith("x/person/")
+
+
+def test_a_company_ends_in_its_legal_form() -> None:
+    draft = read("Die/DET Quastel/PROPN Stahl/NOUN GmbH/PROPN liefert/VERB ./PUNCT")
+    assert found(draft)["Quastel Stahl GmbH"] == "x/organization/quastel-stahl-gmbh"
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "state"),
+    [
+        ("Paris/PROPN/nsubj ,/PUNCT Rom/PROPN und/CCONJ Wien/PROPN warnten/VERB ./PUNCT", "Rom", "state/IT"),
+        ("Nach/ADP Ansicht/NOUN Pekings/PROPN ist/AUX das/PRON falsch/ADJ ./PUNCT", "Pekings", "state/CN"),
+        (
+            "Dafür/ADV hatte/AUX[VerbForm=Fin] sich/PRON auch/ADV Doha/PROPN eingesetzt/VERB ./PUNCT",
+            "Doha",
+            "state/QA",
+        ),
+    ],
+)
+def test_cities_that_act(text: str, city: str, state: str) -> None:
+    assert found(read(text))[city] == state

@@ -1,11 +1,9 @@
 """Adjectives and parts of compounds that name a state or a city: "russisch-kasachisch", "Moskauer", "Irakkrieg"."""
 
-from collections.abc import Iterator
-
-from depesche.knowledge.base import NameMatch
 from depesche.model import MentionForm
 from depesche.reading import names
 from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.lookups import known_as
 from depesche.reading.names import metonymy
 from depesche.reading.words import Words, words_of
 
@@ -33,19 +31,12 @@ def _add(draft: Draft, start: int, end: int, entity: str, form: MentionForm, con
     draft.add_mention(MentionDraft(start, end, entity, form, confidence, head), draft.knowledge.entity(entity))
 
 
-def _whole(draft: Draft, word: str) -> Iterator[NameMatch]:
-    """What ``word`` as a whole is known as."""
-    for match in draft.knowledge.scan(word):
-        if (match.start, match.end) == (0, len(word)):
-            yield match
-
-
 def _city(draft: Draft, words: Words, index: int) -> None:
     """ "Hamburger", "Moskauer": the city."""
     start, end = words.start[index], words.end[index]
     if draft.mentions_in(start, end):
         return
-    for match in _whole(draft, words.text[index][:-2]):
+    for match in known_as(draft.knowledge, words.text[index][:-2]):
         if match.kind in ("name", "capital"):
             place = next((each for each in match.entities if each.startswith("place/")), match.entities[0])
             _add(draft, start, end, place, MentionForm.ADJECTIVE, 0.8)
@@ -74,6 +65,6 @@ def _compound(draft: Draft, words: Words, index: int) -> None:
     part = words.text[index][: -len(ending)] if ending else ""
     if len(part) < 4 or draft.mentions_in(start, words.end[index]):
         return
-    for match in _whole(draft, part):
+    for match in known_as(draft.knowledge, part):
         if match.entities[0].startswith("state/"):
             _add(draft, start, start + len(part), match.entities[0], MentionForm.NAME, 0.8)

@@ -46,10 +46,8 @@ def find(draft: Draft) -> None:
     _remember_named(draft, memory)
     _remember_ministers(draft, words, memory)
     waiting: list[tuple[Phrase, nouns.Noun]] = []
-    for index, text in enumerate(words.text):
-        if not text[:1].isupper():
-            continue
-        body = nouns.body(text)
+    for index in words.capitals:
+        body = nouns.body(words.text[index])
         if body is None or draft.in_boilerplate(words.start[index], words.end[index]):
             continue
         covering = discourse.mention_at(draft, words, index)

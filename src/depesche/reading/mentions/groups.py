@@ -22,9 +22,8 @@ def find(draft: Draft) -> None:
     demonyms = {
         words.at(match.start): match.entities[0] for match in names.matches_of(draft) if match.kind == "demonym"
     }
-    for index, text in enumerate(words.text):
-        if not text[:1].isupper() and index not in demonyms:
-            continue
+    for index in sorted({*words.capitals, *demonyms}):
+        text = words.text[index]
         if index in demonyms:
             _demonym(draft, words, index, demonyms[index], memory)
             continue

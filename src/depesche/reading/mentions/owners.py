@@ -4,6 +4,7 @@ from depesche.languages.de import nouns
 from depesche.model import EntityType, MentionForm
 from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.lookups import known_as
 from depesche.reading.words import Phrase, Words, words_of
 
 _OWNERS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP)
@@ -52,9 +53,10 @@ def _known(draft: Draft, part: str) -> str | None:
     for form in (part, part[:-1] if part.endswith("s") else ""):
         if not form:
             continue
-        for match in draft.knowledge.scan(form):
-            if (match.start, match.end) == (0, len(form)) and match.kind not in ("surname", "adjective", "demonym"):
-                return match.entities[-1] if match.kind == "capital" else match.entities[0]
+        for match in known_as(draft.knowledge, form):
+            if match.kind not in ("surname", "adjective", "demonym"):
+                actors = (each for each in match.entities if not each.startswith("place/"))
+                return next(actors, match.entities[0]) if match.kind == "capital" else match.entities[0]
     return None
 
 

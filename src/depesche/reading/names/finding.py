@@ -102,7 +102,7 @@ def _known(draft: Draft, words: Words, matches: Sequence[NameMatch], held: set[i
             continue
         if entity.startswith("person/"):
             continue
-        if match.kind == "capital":
+        if _is_capital(match):
             joined = answer if tokens[0] - last <= _JOINED else None
             answer, last = metonymy.acts(draft.doc, tokens[0], tokens[-1] + 1, joined), tokens[-1] + 1
             entity, form = _capital(draft, match, answer)
@@ -111,6 +111,14 @@ def _known(draft: Draft, words: Words, matches: Sequence[NameMatch], held: set[i
         draft.add_mention(
             MentionDraft(match.start, match.end, entity, form, head=tokens[-1]), draft.knowledge.entity(entity)
         )
+
+
+def _is_capital(match: NameMatch) -> bool:
+    """Whether a name may be a city and the state it stands for, the city first."""
+    if match.kind == "capital":
+        return True
+    first, *others = match.entities
+    return match.kind == "name" and first.startswith("place/") and any(each.startswith("state/") for each in others)
 
 
 def _of_another(draft: Draft, words: Words, match: NameMatch, index: int) -> bool:
@@ -139,9 +147,10 @@ def _add_bodies(draft: Draft, words: Words, names: Sequence[person_names.Name], 
     """Writes to every name the state or organization of the role it stands behind, if the words give one."""
     at: dict[int, str] = {}
     for match in matches:
-        if match.entities[0].startswith(("state/", "org/")) or match.kind == "capital":
-            for index in words.within(match.start, match.end):
-                at[index] = match.entities[0]
+        actors = match.entities if _is_capital(match) else match.entities[:1]
+        actor = next((each for each in actors if each.startswith(("state/", "org/"))), None)
+        if actor:
+            at.update((index, actor) for index in words.within(match.start, match.end))
     for name in names:
         role = nouns.role(words.text[name.first - 1]) if name.first else None
         if role is None or role.kind == "title":

@@ -92,9 +92,10 @@ def long_form(words: Words, opening: int, short: str, held: set[int]) -> Span | 
 
 def after_heralds(words: Words, held: set[int]) -> Iterator[Span]:
     """Names of outlets behind the word for what they are."""
-    for index in range(len(words) - 1):
+    heralds = lists()["heralds"]
+    for index in words.capitals:
         low = words.low[index]
-        if low not in lists()["heralds"] and low.rpartition("-")[2] not in lists()["heralds"]:
+        if (low not in heralds and low.rpartition("-")[2] not in heralds) or index + 1 == len(words):
             continue
         first = index + 1
         quoted = words.text[first] in QUOTES
@@ -114,9 +115,9 @@ def after_heralds(words: Words, held: set[int]) -> Iterator[Span]:
 
 def titled(words: Words, held: set[int]) -> Iterator[Span]:
     """Names made of a capital adjective and a noun: "Palästinensische Autonomiebehörde", "Süddeutsche Zeitung"."""
-    for index in range(1, len(words) - 1):
+    for index in words.capitals:
         if not (
-            words.capital(index)
+            0 < index < len(words) - 1
             and words.pos[index] in ("ADJ", "X", "PROPN", "NOUN")
             and _ADJECTIVE.fullmatch(words.text[index])
             and words.low[index] not in DETERMINERS
@@ -160,8 +161,8 @@ def no_persons(draft: Draft, words: Words) -> set[int]:
 def companies(words: Words) -> Iterator[Span]:
     """Names that end in a legal form: "Glock GmbH", "Conradty AG"."""
     forms = lists()["legal_forms"]
-    for index in range(1, len(words)):
-        if words.low[index] not in forms or not words.capital(index):
+    for index in words.capitals:
+        if words.low[index] not in forms:
             continue
         first = index
         while (

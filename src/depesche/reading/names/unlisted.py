@@ -6,6 +6,7 @@ from collections.abc import Callable
 from depesche.languages.de import nouns
 from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.lookups import known_as
 from depesche.reading.names.readable import bare_name, nominative, stem
 from depesche.reading.names.shapes import (
     ACRONYM,
@@ -121,10 +122,7 @@ def _trimmed(words: Words, first: int, last: int, held: set[int]) -> Span | None
 def _listed(draft: Draft, words: Words, span: Span) -> bool:
     """Whether a single word is a known name that the context ruled out ("an entgegengesetzten Polen")."""
     first, last = span
-    if last - first > 1:
-        return False
-    word = words.text[first]
-    return any((match.start, match.end) == (0, len(word)) for match in draft.knowledge.scan(word))
+    return last - first == 1 and bool(known_as(draft.knowledge, words.text[first]))
 
 
 def _nameworthy(words: Words, span: Span, kind: EntityType) -> bool:
