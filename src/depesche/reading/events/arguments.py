@@ -41,6 +41,7 @@ class Arguments:
     def __init__(self, clauses: Clauses, trigger: Token) -> None:
         self.clauses = clauses
         self.trigger = trigger
+        self._frames: dict[int, tuple[list[Phrase], bool]] = {}
         self.noun = trigger.pos_ not in VERBAL and not (trigger.pos_ == "ADJ" and trigger.dep_ != "amod")
         self.carrier = carrier_of(trigger) if self.noun else None
 
@@ -64,8 +65,7 @@ class Arguments:
 
     def _verb_slot(self, verb: Token, slot: str, depth: int = 0) -> list[Phrase]:
         clause = self.clauses.clause(verb)
-        own = [each for each in self.clauses.of_clause(clause) if self._belongs(each, verb)]
-        passive = is_passive(verb)
+        own, passive = self._frame(verb)
         if slot == "subject":
             return self._agents(clause) if passive else self._subject(verb, own, depth)
         if slot == "object":
@@ -78,6 +78,13 @@ class Arguments:
             nested = [each for each in inside if each.preposition == slot and slot in _NESTED]
             return (direct or nested)[: None if slot in ("mit", "zwischen") else 1]
         return []
+
+    def _frame(self, verb: Token) -> tuple[list[Phrase], bool]:
+        """The phrases of the verb and whether it is passive; asked for once a slot, so kept."""
+        if verb.i not in self._frames:
+            inside = self.clauses.of_clause(self.clauses.clause(verb))
+            self._frames[verb.i] = [each for each in inside if self._belongs(each, verb)], is_passive(verb)
+        return self._frames[verb.i]
 
     def _belongs(self, phrase: Phrase, verb: Token) -> bool:
         """Whether a phrase of the clause is the verb's and not that of a verb coordinated with it."""
@@ -116,7 +123,7 @@ class Arguments:
                 return inherited
         if "Fin" not in "".join(verb.morph.get("VerbForm", [])) and not has_finite_auxiliary(verb):
             return []
-        if is_passive(verb):
+        if self._frame(verb)[1]:
             return [each for each in bare if each.case in ("Nom", "Acc", "") and (each.mention or each.inner)][:1]
         free = [each for each in bare if each.case in ("Nom", "") and (each.mention is not None or is_pair(each))]
         free = [each for each in free if not is_oblique(each)]
@@ -142,7 +149,7 @@ class Arguments:
             above = self.clauses.sentence.doc[self.clauses.clause(above)]  # the parser joined the verb to a noun
         if head.dep_ == "conj" and above.pos_ in VERBAL and above.i != head.i:
             above = self._nearer(head, above)
-            slot = "object" if is_passive(above) else "subject"
+            slot = "object" if self._frame(above)[1] else "subject"
             return self._verb_slot(above, slot, depth)
         if head.dep_.startswith("acl:relcl") or is_finite(head):
             return []
@@ -153,7 +160,7 @@ class Arguments:
                     if found:
                         return found
                 return []
-            return self._verb_slot(above, "object" if is_passive(above) else "subject", depth)
+            return self._verb_slot(above, "object" if self._frame(above)[1] else "subject", depth)
         nested = Arguments(self.clauses, above)
         return next(
             (
@@ -179,9 +186,9 @@ class Arguments:
 
     def _objects(self, verb: Token, own: list[Phrase], depth: int, *, dative: bool) -> list[Phrase]:
         """The bare phrases that are not the subject; the case parts datives from the others."""
-        subject = [] if is_passive(verb) else self._subject(verb, own, depth)
+        subject = [] if self._frame(verb)[1] else self._subject(verb, own, depth)
         bare = [each for each in own if not each.preposition and each not in subject and each.relation in _OBJECTS]
-        if is_passive(verb):
+        if self._frame(verb)[1]:
             bare = [each for each in bare if each.relation not in _SUBJECTS]
         if dative:
             sure = [each for each in bare if each.case == "Dat"]

@@ -6,6 +6,7 @@ its case, its governor, and the *clause* it stands in (the index of the clause's
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -17,6 +18,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"))
 _LEFTWARD = frozenset(("DET", "ADJ", "NUM", "ADV", "PART"))
 _PRONOUN_CASES = {"er": "Nom", "ihn": "Acc", "ihm": "Dat", "ihnen": "Dat"}
+_GAP = 5  # tokens between two items of a list, spaces counted
 _FAR = 9  # words between a preposition and its noun
 
 
@@ -93,7 +95,7 @@ class Clauses:
         self.sentence = sentence
         self.tokens = [token for token in sentence if not token.is_space]
         pieces = covering(draft.boilerplate, sentence.start_char, sentence.end_char)
-        self._furniture = {each.i for each in self.tokens if any(one.start <= each.idx < one.end for one in pieces)}
+        self._furniture = {each.i for each in self.tokens for one in pieces if one.start <= each.idx < one.end}
         self._clause: dict[int, int] = {}
         self._promoted: Token | None = None
         self._words: dict[int, frozenset[str]] = {}
@@ -134,16 +136,15 @@ class Clauses:
     def _find_phrases(self) -> None:
         mentions = self._outer_mentions()
         last = -1
-        for token in self.tokens:
+        for at, token in enumerate(self.tokens):
             if token.i <= last or token.i in self._furniture:
                 continue
             mention = mentions.get(token.i)
             if mention is not None:
-                covered = [each for each in self.tokens if mention.start <= each.idx < mention.end]
-                if covered[0].i == token.i:
-                    self._add(covered, mention)
-                    last = covered[-1].i
-                    continue
+                covered = list(takewhile(lambda each: each.idx < mention.end, self.tokens[at:]))
+                self._add(covered, mention)
+                last = covered[-1].i
+                continue
             pronominal = token.pos_ == "DET" and (token.dep_ in _ARGUMENTS or is_possessive(token))
             if (token.pos_ in _NOMINAL or pronominal) and token.lower_ not in words("reflexive"):
                 self._add([token], None)
@@ -210,6 +211,9 @@ class Clauses:
         """Joins "A, B und C" where the parser missed it: bare mentions of different parties in one clause."""
         run: list[Phrase] = []
         for left, right in zip(self.phrases, self.phrases[1:], strict=False):
+            if left.mention is None or right.mention is None or right.first - left.last > _GAP:
+                run = []
+                continue
             gap = [token.lower_ for token in left.head.doc[left.last + 1 : right.first] if not token.is_space]
             listed = gap in ([","], ["und"], ["sowie"], [",", "und"]) and self._alike(left, right)
             run = ([*run, right] if run else [left, right]) if listed else []

@@ -44,7 +44,7 @@ class Candidate:
 def candidates(sentence: Span) -> list[Candidate]:
     """The words of ``sentence`` that the lexicon knows; most sentences have none and need no grammar."""
     words = lexicon()
-    low = {token.lower_ for token in sentence}
+    low: set[str] = set()
     found: list[Candidate] = []
     for token in sentence:
         pos = token.pos_
@@ -58,6 +58,8 @@ def candidates(sentence: Span) -> list[Candidate]:
         ):
             lemma = verb_lemma(token)
             known = words.verbs.get(lemma) or (words.verbs.get("ge" + lemma) if token.lower_.startswith("ge") else None)
+            if known and not low:
+                low = {each.lower_ for each in sentence}
             entries = tuple(entry for entry in known or () if _words_there(entry, low))
             if entries:
                 found.append(Candidate(token, entries, True))
