@@ -290,7 +290,7 @@ def _with_repeats(words: Words, names: list[Name], blocked: set[int]) -> list[Na
     ends = {name.parts[-1] for name in names}
     for name in names:
         bare = without_genitive(name.parts[-1])
-        if bare != name.parts[-1] and (bare in bases or _looks_genitive(words, name)):
+        if bare != name.parts[-1] and (bare in bases or _looks_genitive(words, name) or _owns(words, name)):
             name.parts = (*name.parts[:-1], bare)
             ends.add(bare)
     held = {index for name in names for index in range(name.first, name.last)}
@@ -306,6 +306,18 @@ def _with_repeats(words: Words, names: list[Name], blocked: set[int]) -> list[Na
             name.parts = (base,)
             more.append(name)
     return sorted([*names, *more], key=lambda name: name.first)
+
+
+def _owns(words: Words, name: Name) -> bool:
+    """Whether a full name stands at once behind a noun for a deed ("die Ehrung Salman Rushdies")."""
+    before = name.first - 1
+    return (
+        before >= 0
+        and len(name.parts) > 1
+        and words.pos[before] == "NOUN"
+        and words.sent[before] == words.sent[name.first]
+        and words.low[before].endswith(tuple(parts()["abstract_endings"]))
+    )
 
 
 def _looks_genitive(words: Words, name: Name) -> bool:

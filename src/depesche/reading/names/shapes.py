@@ -86,6 +86,8 @@ def long_form(words: Words, opening: int, short: str, held: set[int]) -> Span | 
             best = first
     if best is None and words.capital(opening - 1):
         adjective = opening > 1 and words.capital(opening - 2) and _ADJECTIVE.fullmatch(words.text[opening - 2])
+        if words.pos[opening - 1] == "NOUN" and not is_body(words.low[opening - 1]):
+            return None  # "11 Uhr (MESZ)"
         best = opening - 2 if adjective else opening - 1
     return None if best is None else (best, opening)
 

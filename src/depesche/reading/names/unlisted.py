@@ -146,7 +146,21 @@ def _entity(draft: Draft, kind: EntityType, words: Words, span: Span, keys: dict
     for each in (key, words.text[first] if last - first == 1 else ""):
         if each in keys:
             return keys[each]
+    listed = _with_article(draft, words.text[first]) if last - first == 1 and kind is not EntityType.PLACE else None
+    if listed:
+        keys[key] = listed
+        return listed
     name = nominative(draft, span) if kind is EntityType.ORGANIZATION else bare_name(words, span)
     entity = stranger(kind, name)
     keys[key] = entity
     return entity
+
+
+def _with_article(draft: Draft, word: str) -> Entity | None:
+    """The organization or outlet whose name is the word with its article: "Spiegel" of "Der Spiegel"."""
+    for form in (word, word[:-1]):
+        for article in ("Der", "Die", "Das"):
+            for match in known_as(draft.knowledge, f"{article} {form}"):
+                if match.entities[0].startswith(("org/", "outlet/")):
+                    return draft.knowledge.entity(match.entities[0])
+    return None
