@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from depesche.languages.de import nouns
 from depesche.languages.de.determiners import determiners
@@ -21,6 +21,7 @@ DEFINITE, INDEFINITE, POSSESSIVE = _FORMS.definite, _FORMS.indefinite, _FORMS.po
 DEMONSTRATIVE, FUSED, PLURALITY = _FORMS.demonstrative, _FORMS.fused, _FORMS.plurality
 DETERMINERS = _FORMS.all
 _OPENING = frozenset("„“\"»«‚‘'")
+_WIDEST = 400  # tokens under one head
 _LONGEST = 8  # words between a determiner and its noun
 
 
@@ -97,6 +98,13 @@ def words_of(doc: Doc) -> Words:
     )
     doc.user_data[_KEY] = words
     return words
+
+
+def children(token: Token) -> list[Token]:
+    """The dependents of a token; none where its subtree is no clause of a report but a text without full stops."""
+    if token.right_edge.i - token.left_edge.i > _WIDEST:
+        return []
+    return list(token.children)
 
 
 def bare(words: Words, first: int, last: int) -> str:

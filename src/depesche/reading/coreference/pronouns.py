@@ -15,7 +15,7 @@ from depesche.model import EntityType, MentionForm
 from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.names.persons import genders
-from depesche.reading.words import Words, words_of
+from depesche.reading.words import Words, children, words_of
 
 Gender = Literal["m", "f", "n"]
 
@@ -107,7 +107,7 @@ def _finite(token: Token) -> Token | None:
     """The finite verb that a subject pronoun agrees with."""
     if not token.dep_.startswith("nsubj"):
         return None
-    for each in (token.head, *token.head.children):
+    for each in (token.head, *children(token.head)):
         if "Fin" in each.morph.get("VerbForm", []):
             return each
     return None
@@ -161,7 +161,7 @@ def _others_of_clause(draft: Draft, words: Words, token: Token) -> set[str]:
     if token.pos_ == "DET" or token.dep_.startswith("det"):
         return set()
     found = set()
-    for child in token.head.children:
+    for child in children(token.head):
         if child.i != token.i and child.dep_ in _ARGUMENTS:
             mention = discourse.mention_at(draft, words, child.i)
             if mention:

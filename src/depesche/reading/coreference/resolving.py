@@ -7,7 +7,7 @@ from depesche.reading.coreference import discourse
 from depesche.reading.coreference.pairs import is_pair, leaders_of_pair, pair
 from depesche.reading.coreference.pronouns import antecedent, is_plural, is_possessive
 from depesche.reading.draft import Draft, MentionDraft
-from depesche.reading.words import Words, words_of
+from depesche.reading.words import Words, children, words_of
 
 #: how many words "beide" may stand before its noun
 _NEAR = 4
@@ -51,7 +51,7 @@ def resolve_all(draft: Draft, token: Token) -> list[str]:
     if mention is None and (is_plural(token) or (is_possessive(token) and words.low[token.i].startswith("ihr"))):
         return pair(draft, words, token.i)
     found = [mention.entity] if mention else []
-    for child in token.children:
+    for child in children(token):
         if child.dep_ == "conj" and child.i > token.i:
             found += [each for each in resolve_all(draft, child) if each not in found]
     return found

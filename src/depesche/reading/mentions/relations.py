@@ -12,7 +12,7 @@ from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft
 from depesche.reading.mentions import epithets
 from depesche.reading.mentions.roles import RolePhrase
-from depesche.reading.words import POSSESSIVE, words_of
+from depesche.reading.words import POSSESSIVE, children, words_of
 
 if TYPE_CHECKING:
     from depesche.reading.mentions.holders import Holders
@@ -27,7 +27,7 @@ def subject_of(draft: Draft, role: RolePhrase) -> str | None:
     made = "zum" in (before, role.phrase.determiner)
     wanted = ("obj", "nsubj:pass") if made else ("nsubj", "nsubj:pass")
     for verb in (token, token.head, token.head.head):
-        for child in verb.children:
+        for child in children(verb):
             if child.dep_ not in wanted or role.first <= child.i < role.last:
                 continue
             entity = coreference.resolve(draft, child)

@@ -1,7 +1,7 @@
 """Phrases that say what a person is ("der kasachische Präsident", "Berlins Außenminister", "ein Sprecher der Armee").
 
-Here they are found, with whose they are and the name they stand by; :mod:`depesche.reading.holders` says whom they
-mean.
+Here they are found, with whose they are and the name they stand by; :mod:`depesche.reading.mentions.holders` says
+whom they mean.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from depesche.model import EntityType, MentionForm
 from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.mentions import owners
-from depesche.reading.words import INDEFINITE, Phrase, Words, count_of, phrase_at, words_of
+from depesche.reading.words import INDEFINITE, Phrase, Words, children, count_of, phrase_at, words_of
 
 _CLOSING = frozenset((",", ".", ";", ":", "–", "(", ")", "“", '"'))
 #: words that open the complement of a role, and how far that may reach
@@ -113,7 +113,7 @@ def _said_of_subject(draft: Draft, words: Words, phrase: Phrase) -> bool:
     if before == "als" or phrase.determiner == "zum" or before == "zum":
         return True
     token = draft.doc[phrase.head]
-    copula = any(child.dep_ == "cop" for child in token.children)
+    copula = any(child.dep_ == "cop" for child in children(token))
     lemma = token.head.lemma_ if token.dep_ in ("xcomp", "obj", "nsubj", "obl") else ""
     return copula or (not phrase.determiner and lemma in ("werden", "bleiben", "sein"))
 
