@@ -6,7 +6,6 @@ its case, its governor, and the *clause* it stands in (the index of the clause's
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -141,13 +140,20 @@ class Clauses:
                 continue
             mention = mentions.get(token.i)
             if mention is not None:
-                covered = list(takewhile(lambda each: each.idx < mention.end, self.tokens[at:]))
+                covered = self._covered(at, mention.end)
                 self._add(covered, mention)
                 last = covered[-1].i
                 continue
             pronominal = token.pos_ == "DET" and (token.dep_ in _ARGUMENTS or is_possessive(token))
             if (token.pos_ in _NOMINAL or pronominal) and token.lower_ not in words("reflexive"):
                 self._add([token], None)
+
+    def _covered(self, first: int, end: int) -> list[Token]:
+        """The tokens from the ``first`` of the list on that begin before ``end``."""
+        last = first
+        while last < len(self.tokens) and self.tokens[last].idx < end:
+            last += 1
+        return self.tokens[first:last]
 
     def _outer_mentions(self) -> dict[int, MentionDraft]:
         """Token index → the longest mention that begins at it and lies in no other."""

@@ -8,6 +8,7 @@ from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.contents import Frame, link
 from depesche.reading.events.contexts import contexts_of
+from depesche.reading.events.hosts import at_home, meet_hosts
 from depesche.reading.events.implied import VERBAL_ACTS, Told, complete
 from depesche.reading.events.merging import merge
 from depesche.reading.events.nameless import take_sides, takes_place, told_of
@@ -53,6 +54,7 @@ def _events_of(draft: Draft, sentence: Span, told: Told, number: int) -> tuple[l
             continue
         bare = not frame.participants
         complete(clauses, frame, told, number)
+        meet_hosts(draft, frame, told.recent(number))
         if _satisfied(frame) and not _bystanders(draft, frame) and not (bare and told.again(frame)):
             kept.append(frame)
             told.add(number, [frame])
@@ -108,6 +110,8 @@ def _event(draft: Draft, clauses: Clauses, frame: Frame, others: set[int]) -> Ev
         confidence=_confidence(frame),
         head=token.i,
     )
+    if event.type is EventType.CONSULT and event.mode == "visit":
+        at_home(draft, event)
     event.status = _status(draft, clauses, frame, date)
     if event.place is None and event.type in _LOCAL:
         event.place = _where_it_hit(draft, frame)

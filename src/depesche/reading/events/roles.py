@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from depesche.languages.de import nouns
+from depesche.languages.de.verbs import verb_lemma
 from depesche.model import EntityType, EventType, MentionForm, ParticipantRole
 from depesche.reading.draft import Draft, MentionDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Phrase
+from depesche.reading.events.grammar import words
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.partners import mention_for, mentions_in_compound, other_than
 from depesche.reading.events.tokens import is_abstract
@@ -23,6 +25,7 @@ _SPATIAL = frozenset(
     (EventType.CONSULT, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID, EventType.RETREAT)
 )
 _STATES = (EntityType.STATE, EntityType.PLACE)
+_BODIES = (EntityType.ORGANIZATION, EntityType.GROUP)
 _INNER_ORDER = ("adjective", "genitive", "other")
 
 
@@ -65,6 +68,10 @@ class Roles:
         for slot in entry.actor:
             if slot not in _PARTNERS and not main:
                 main = [each for each in self._entities(slot) if self._type(each) in ACTING]
+        if entry.joint and main and self._taken_part():
+            main += [
+                each for slot in ("genitive", "first") for each in self._entities(slot) if self._type(each) in _BODIES
+            ]
         partners = [
             each
             for slot in entry.actor
@@ -75,6 +82,11 @@ class Roles:
         if "object" in entry.actor and main and "subject" in entry.actor:
             partners += [each for each in self._entities("object") if self._type(each) in ACTING]
         return unique([*main, *partners])
+
+    def _taken_part(self) -> bool:
+        """Whether the trigger is a meeting that somebody takes part in: then whose meeting it is takes part too."""
+        carrier = self._arguments.carrier
+        return carrier is not None and verb_lemma(carrier) in words("taking_part")
 
     def _others(self, slot: str, actors: list[MentionDraft]) -> list[MentionDraft]:
         """Whom a pronoun or "sein Amtskollege" in the slot means if it would else mean the actors or nobody."""

@@ -39,9 +39,11 @@ def date_of(clauses: Clauses, trigger: Token, others: set[int]) -> str | None:
     for _ in range(_CHAIN):
         found = _date_in(clauses, times, clause, trigger, others)
         head = clauses.sentence.doc[clause]
-        if found or head.dep_ != "conj" or trigger.pos_ not in VERBAL:
+        there = _tells_where(clauses, clause)
+        if found or not (there or (head.dep_ == "conj" and trigger.pos_ in VERBAL)):
             return found or _date_in_relative(clauses, times, trigger, others)
         clause = clauses.clause(head.head)
+        trigger = clauses.sentence.doc[clause] if there else trigger
     return None
 
 
@@ -60,6 +62,13 @@ def _date_in(clauses: Clauses, times: list[TimeDraft], clause: int, trigger: Tok
             continue
         near.append((not own, abs(root.i - trigger.i), each.edtf))
     return _range(clauses, times, min(near)[2]) if near else None
+
+
+def _tells_where(clauses: Clauses, clause: int) -> bool:
+    """Whether a clause only says what was done there ("besuchte im Juli X, wo er am Gipfel teilnahm")."""
+    head = clauses.sentence.doc[clause]
+    first = next((each for each in clauses.members[clause] if each.pos_ != "PUNCT"), None)
+    return head.i != head.head.i and first is not None and first.lower_ == "wo"
 
 
 def _fronted(clauses: Clauses, noun: Token, time: Token) -> bool:

@@ -14,6 +14,7 @@ from depesche.reading.events.tokens import (
     carrier_of,
     is_circumstance,
     is_clause_head,
+    is_finite,
     is_passive,
     quoted_apart,
     with_auxiliary,
@@ -221,6 +222,8 @@ def _governed(clauses: Clauses, token: Token) -> Status | None:
             continue
         if head.pos_ in VERBAL:
             status = words.verbs.get(verb_lemma(head))
+            if status is Status.ONGOING and current.pos_ in VERBAL and is_finite(current):
+                return None  # "…", fuhr er fort
             if status is not None and not _outside(current, head):
                 return _shifted(clauses, head, status)
             if is_clause_head(current) and current.dep_ not in ("xcomp", "ccomp", "csubj"):
