@@ -88,3 +88,12 @@ def test_his_host_is_the_other() -> None:
         "dankte/VERB er/PRON/nsubj"
     )
     assert found(draft)["Seinem Gastgeber"] == TOKAYEV
+
+
+def test_who_was_named_last_is_not_the_other() -> None:
+    draft = read(
+        "Putin/PROPN/nsubj traf/VERB Tokajew/PROPN/obj ./PUNCT Dieser/PRON/nsubj hatte/AUX ihn/PRON/obj eingeladen/VERB"
+    )
+    tokens = {token.text: token for token in draft.doc}
+    meant = {coreference.resolve(draft, tokens["Dieser"]), coreference.resolve(draft, tokens["ihn"])}
+    assert meant == {PUTIN, TOKAYEV}

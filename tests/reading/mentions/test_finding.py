@@ -176,3 +176,11 @@ def test_an_authority_is_no_company() -> None:
         "wartet/VERB ./PUNCT"
     )
     assert "Das Unternehmen" not in found(draft)
+
+
+def test_a_counterpart_is_the_head_whom_the_text_names() -> None:
+    draft = read(
+        "Ministerpräsident/NOUN Nikol/PROPN Paschinjan/PROPN kam/VERB ./PUNCT Ilham/PROPN Alijew/PROPN/nsubj dankte/VERB "
+        "seinem/DET armenischen/ADJ Amtskollegen/NOUN ./PUNCT"
+    )
+    assert found(draft)["seinem armenischen Amtskollegen"] == "person/pashinyan-nikol"

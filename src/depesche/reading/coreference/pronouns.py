@@ -36,6 +36,8 @@ _PERSONAL: dict[str, tuple[str, str]] = {
     "letztere": ("f", "s"),
 }
 _POSSESSIVE = frozenset(stem + end for stem in ("sein", "ihr") for end in ("e", "en", "em", "er", "es")) | {"sein"}
+#: pronouns that take up whoever was named last
+_LAST_NAMED = frozenset(("dieser", "jener", "letzterer", "letztere"))
 _RELATIVE = frozenset(("der", "die", "das", "dem", "den", "dessen", "deren", "welcher", "welche", "welchem", "welchen"))
 _ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent"))
 #: how much the subject of its own clause leads for a possessive
@@ -164,8 +166,11 @@ def _others_of_clause(draft: Draft, words: Words, token: Token) -> set[str]:
     for child in children(token.head):
         if child.i != token.i and child.dep_ in _ARGUMENTS:
             mention = discourse.mention_at(draft, words, child.i)
-            if mention:
-                found.add(mention.entity)
+            entity = mention.entity if mention else None
+            if entity is None and words.low[child.i] in _LAST_NAMED and words.low[token.i] not in _LAST_NAMED:
+                entity = antecedent(draft, child)
+            if entity:
+                found.add(entity)
     return found
 
 

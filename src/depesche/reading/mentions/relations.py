@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from depesche.reading.mentions.holders import Holders
 
 _ACTORS = (EntityType.PERSON, EntityType.STATE, EntityType.ORGANIZATION)
+#: the two offices at the head of a state
+_HEADS = frozenset(("head_of_state", "head_of_government"))
 
 
 def subject_of(draft: Draft, role: RolePhrase) -> str | None:
@@ -69,12 +71,24 @@ def peer_of(holders: "Holders", role: RolePhrase) -> str | None:
         if role.owner and role.owner != term.body:
             found = holders.knowledge.holders(term.office, role.owner, day)
             if found:
-                return found[0]
+                return _spoken_of(holders, role, term, found) or found[0]
     if role.noun.title in nouns.limits()["opposites"]:
         return _other_person(holders, role, person)
     titles = {told.noun.title for told in holders.nearest(role.head) if told.entity == person}
     same = (told for told in holders.nearest(role.head) if told.noun.title in titles and told.owner == role.owner)
     return next((told.entity for told in same if role.owner), None)
+
+
+def _spoken_of(holders: "Holders", role: RolePhrase, term: Term, held: list[str]) -> str | None:
+    """Who of those heads that the text names is meant: presidents are called counterparts of prime ministers too."""
+    entities = holders.draft.entities
+    here = next((each for each in held if each in entities), None)
+    if here or term.office not in _HEADS:
+        return here
+    for person in epithets.persons_before(holders.draft, holders.words.start[role.first]):
+        if any(each.office in _HEADS and each.body == role.owner for each in _terms_on(holders, person, role.head)):
+            return person
+    return None
 
 
 def _other_person(holders: "Holders", role: RolePhrase, person: str) -> str | None:
