@@ -180,7 +180,7 @@ def test_an_authority_is_no_company() -> None:
 
 def test_a_counterpart_is_the_head_whom_the_text_names() -> None:
     draft = read(
-        "Ministerpräsident/NOUN Nikol/PROPN Paschinjan/PROPN kam/VERB ./PUNCT Ilham/PROPN Alijew/PROPN/nsubj dankte/VERB "
-        "seinem/DET armenischen/ADJ Amtskollegen/NOUN ./PUNCT"
+        "Ministerpräsident/NOUN Nikol/PROPN Paschinjan/PROPN kam/VERB ./PUNCT Ilham/PROPN Alijew/PROPN/nsubj "
+        "dankte/VERB seinem/DET armenischen/ADJ Amtskollegen/NOUN ./PUNCT"
     )
     assert found(draft)["seinem armenischen Amtskollegen"] == "person/pashinyan-nikol"
