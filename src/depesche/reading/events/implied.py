@@ -109,11 +109,14 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
         _add(clauses, frame, [(_RECIPIENT, each) for each in found[:1]])
     if not frame.of(_RECIPIENT):
         frame.participants += _who_should(frame) or _who_did(clauses, frame, arguments, told)
+    likewise = not clauses.words(clauses.clause(frame.token)).isdisjoint(words("likewise"))
     if not frame.of(_RECIPIENT) and frame.of(_ACTOR):
-        frame.participants += _from_before(frame, told.recent(sentence))
+        frame.participants += _from_before(frame, told.recent(sentence), likewise=likewise)
     if not frame.of(_RECIPIENT) and frame.entry.type is EventType.REQUEST:
         states = [each for each in _in_object(clauses, frame, arguments) if each.entity.startswith("state/")]
         _add(clauses, frame, [(_RECIPIENT, each) for each in states[:1]])
+    if not frame.of(_RECIPIENT) and frame.of(_ACTOR) and frame.entry.type is EventType.REQUEST:
+        _add(clauses, frame, _only_state(clauses, frame))
     if not frame.of(_ACTOR) and is_passive(frame.token):
         _add(clauses, frame, _quoted(clauses, frame))
     if not frame.of(_ACTOR) and is_passive(frame.token):
@@ -153,6 +156,16 @@ def _only_sides(clauses: Clauses, participant: ParticipantDraft) -> bool:
     """Whether the words only mean parties known already: "die Seiten", "beide Seiten", "die Delegationen"."""
     said = clauses.draft.shadow.text[participant.start : participant.end].lower().split()[:_TWO]
     return len(said) == _TWO and said[1].strip(",.") in words("sides")
+
+
+def _only_state(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, MentionDraft]]:
+    """The one other state named in the clause of a demand ("verlangte Zugang zu den Anlagen im Land X")."""
+    clause = clauses.clause(frame.token)
+    own = _sides(clauses, frame.of(_ACTOR))
+    found = [each.mention for each in clauses.phrases if each.clause == clause and each.mention is not None]
+    states = {each.entity: each for each in found if each.entity.startswith("state/")}
+    others = [each for id, each in states.items() if id not in own and id.removeprefix("state/") not in own]
+    return [(_RECIPIENT, each) for each in others] if len(others) == 1 else []
 
 
 def _both(clauses: Clauses, frame: Frame) -> bool:
@@ -321,7 +334,7 @@ def _prominence(phrase: Phrase) -> int:
     return order.index(phrase.relation) if phrase.relation in order else len(order) + bool(phrase.preposition)
 
 
-def _from_before(frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraft]:
+def _from_before(frame: Frame, recent: Iterator[Frame], *, likewise: bool) -> list[ParticipantDraft]:
     """The other side of the exchange: who called on the actor, or whom the actor already quarrels with."""
     actors = {each.entity for each in frame.of(_ACTOR)}
     for other in recent:
@@ -329,6 +342,8 @@ def _from_before(frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraft
         asked = {each.entity for each in other.of(_RECIPIENT)}
         if other.entry.type in _CALLS and frame.entry.type in _ANSWERS and asked & actors and not theirs & actors:
             return _as(_RECIPIENT, other.of(_ACTOR), actors)
+        if likewise and other.entry.type is frame.entry.type and asked and not theirs & actors:
+            return _as(_RECIPIENT, other.of(_RECIPIENT), actors)
         if {other.entry.type, frame.entry.type} <= _QUARREL and theirs & actors and asked:
             return _as(_RECIPIENT, other.of(_RECIPIENT), actors)
     return []

@@ -15,6 +15,8 @@ from depesche.reading.events.grammar import words
 #: personal pronouns that are no subject → the gender they ask for
 _OBJECT_PRONOUNS = {"ihn": "m", "ihm": "m", "ihr": "f"}
 _MEMORY = 15  # mentions
+_TWO = 2
+_JOINED = 12  # characters: "und", an article
 _REACH = 600  # characters
 _WHOLE = frozenset(("name", "acronym", "metonym", "capital"))
 
@@ -22,7 +24,7 @@ _WHOLE = frozenset(("name", "acronym", "metonym", "capital"))
 def mention_for(draft: Draft, phrase: Phrase) -> list[MentionDraft]:
     """The mentions that ``phrase`` itself is: its own, or what its pronoun or pair stands for."""
     if phrase.mention is not None:
-        return [phrase.mention]
+        return _two_before(draft, phrase.mention) or [phrase.mention]
     head = phrase.head
     if head.lower_ in words("first_person"):
         said = [
@@ -39,6 +41,25 @@ def mention_for(draft: Draft, phrase: Phrase) -> list[MentionDraft]:
         for entity in coreference.resolve_all(draft, head)
         if entity in draft.entities
     ]
+
+
+def _two_before(draft: Draft, group: MentionDraft) -> list[MentionDraft]:
+    """The two states that "die beiden Länder" means: those last joined by "und"; nothing for other mentions."""
+    text = draft.shadow.text
+    said = text[group.start : group.end].lower().split()
+    if draft.entities[group.entity].type is not EntityType.GROUP or not words("both") & set(said[:_TWO]):
+        return []
+    before = bisect_left(draft.mentions, group.start, key=lambda each: each.start)
+    near = [each for each in draft.mentions[max(0, before - _MEMORY) : before] if group.start - each.start < _REACH]
+    states = [each for each in near if draft.entities[each.entity].type is EntityType.STATE]
+    for left, right in zip(reversed(states[:-1]), reversed(states[1:]), strict=True):
+        joined = left.end < right.start and text[left.end : right.start].split()[:1] == ["und"]
+        if joined and right.start - left.end < _JOINED and left.entity != right.entity:
+            found = (left.entity, right.entity)
+            return [
+                MentionDraft(group.start, group.end, each, MentionForm.PRONOUN, 0.6, group.head) for each in found
+            ]
+    return []
 
 
 def other_than(draft: Draft, phrase: Phrase, actors: Collection[str]) -> list[MentionDraft]:
