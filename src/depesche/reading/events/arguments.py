@@ -1,6 +1,5 @@
 """Which phrases fill the slots of a trigger: subject, object, genitive, "mit X" …, also in the passive, in relative
-clauses,
-in coordination and under control ("bat ihn, zu kommen")."""
+clauses, in coordination and under control ("bat ihn, zu kommen")."""
 
 from collections.abc import Iterator
 

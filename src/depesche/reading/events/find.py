@@ -9,7 +9,7 @@ from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.contents import Frame, link
 from depesche.reading.events.contexts import contexts_of
 from depesche.reading.events.hosts import at_home, meet_hosts
-from depesche.reading.events.implied import VERBAL_ACTS, Told, complete
+from depesche.reading.events.implied import VERBAL_ACTS, complete
 from depesche.reading.events.merging import merge
 from depesche.reading.events.nameless import take_sides, takes_place, told_of
 from depesche.reading.events.operators import operators
@@ -17,6 +17,7 @@ from depesche.reading.events.roles import Roles, satisfied
 from depesche.reading.events.setting import date_of, place_of, speaker_of
 from depesche.reading.events.status import status_of
 from depesche.reading.events.tokens import is_finite, is_passive
+from depesche.reading.events.told import Told
 from depesche.reading.events.triggers import Trigger, candidates, triggers
 from depesche.reading.events.words import ends_in
 

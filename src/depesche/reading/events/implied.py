@@ -1,19 +1,20 @@
 """Parties that a sentence leaves to its surroundings: whom a refusal answers, whom a demand is made of, who an
-agentless
-passive means. Only verbal acts have such a party; who bombed whom is not guessed."""
+agentless passive means. Only verbal acts have such a party; who bombed whom is not guessed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from depesche.model import EntityType, EventType, MentionForm, ParticipantRole
+from depesche.model import EventType, MentionForm, ParticipantRole
 from depesche.reading.draft import MentionDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Clauses, Phrase
 from depesche.reading.events.contents import Frame
 from depesche.reading.events.grammar import words
 from depesche.reading.events.lexicon import lexicon
-from depesche.reading.events.partners import mention_for, mentions_in_compound
+from depesche.reading.events.partners import mention_for
 from depesche.reading.events.roles import ACTING
-from depesche.reading.events.tokens import VERBAL, beside, is_passive, is_possessive
+from depesche.reading.events.sides import take_part
+from depesche.reading.events.tokens import VERBAL, is_passive
+from depesche.reading.events.told import Told, add, as_role, deep
 
 _ACTOR, _RECIPIENT = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT
 VERBAL_ACTS = frozenset(
@@ -34,48 +35,9 @@ _QUARREL = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, E
 _SUBJECTS = frozenset((EventType.CONSULT, EventType.AGREE, EventType.REQUEST))
 _CONTENTFUL = frozenset((EventType.REQUEST, EventType.AGREE, EventType.THREATEN))
 _REACTIONS = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE))
-_MEMORY = 30  # frames
-#: acts with two sides, which a later "man einigte sich" may mean
-_MUTUAL = frozenset((EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE))
 _TWO = 2
 _NEAR = 2  # sentences
-_FAR = 6
 _DEEP = 4
-
-
-class Told:
-    """What the article told so far, newest last: the frames of each sentence."""
-
-    def __init__(self) -> None:
-        self._frames: list[tuple[int, Frame]] = []
-        self._types: set[EventType] = set()
-
-    def add(self, sentence: int, frames: Iterable[Frame]) -> None:
-        """Notes the frames of a sentence."""
-        for frame in frames:
-            self._frames.append((sentence, frame))
-            self._types.add(frame.entry.type)
-
-    def again(self, frame: Frame) -> bool:
-        """Whether ``frame`` may only take up an act of its type that was told already: a noun with a definite
-        article."""
-        article = any(child.lower_ in words("definite") for child in frame.token.lefts)
-        return article and frame.entry.type in self._types
-
-    def last(self, types: set[EventType], but: set[str]) -> Frame | None:
-        """The newest frame of one of ``types`` that others than ``but`` have done."""
-        for _, frame in reversed(self._frames[-_MEMORY:]):
-            doers = {each.entity for each in frame.of(_ACTOR)}
-            if frame.entry.type in types and doers and not doers & but:
-                return frame
-        return None
-
-    def recent(self, sentence: int, reach: int = _NEAR) -> Iterator[Frame]:
-        """The frames of the last ``reach`` sentences and this one, the newest first."""
-        for at, frame in reversed(self._frames):
-            if sentence - at > reach:
-                return
-            yield frame
 
 
 def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
@@ -84,29 +46,24 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
     if (not frame.participants and frame.entry.needs != "none") or (
         frame.entry.needs == "actor" and not frame.of(_ACTOR)
     ):
-        _add(clauses, frame, _own_or_subject(clauses, frame, arguments))
-    if frame.entry.joint and len(frame.participants) < _TWO and _both(clauses, frame):
-        signing = frame.entry.type is EventType.SUPPORT
-        reach = _FAR if is_passive(frame.token) or arguments.fill("possessive") else _NEAR
-        named = [each for each in frame.participants if not _only_sides(clauses, each) and not _theirs(frame, each)]
-        known = {each.entity for each in named}
-        sides = _as(_ACTOR, _both_before(clauses, told.recent(sentence, reach), known, states=signing), known)
-        frame.participants = [*named, *sides] if sides else frame.participants
-    if frame.entry.joint and arguments.noun and len(frame.participants) == 1 and arguments.fill("mit"):
-        _add(clauses, frame, _other_side(clauses, frame))
-    if _talk_of_one(frame, arguments):
-        frame.participants += _partner_before(clauses, frame.participants[0], told.recent(sentence, _FAR))
+        add(clauses, frame, _own_or_subject(clauses, frame, arguments))
+    take_part(clauses, frame, arguments, told, sentence)
     definite = any(child.lower_ in words("definite") for child in frame.token.lefts)
     if frame.entry.type is EventType.ASSAULT and not frame.of(_ACTOR) and (definite or not arguments.noun):
         frame.participants += _campaign(clauses, frame, told.recent(sentence, 1))
-    if frame.entry.joint or frame.entry.type not in VERBAL_ACTS:
-        return
+    if not frame.entry.joint and frame.entry.type in VERBAL_ACTS:
+        _add_recipient(clauses, frame, arguments, told, sentence)
+        _add_doer(clauses, frame, told, sentence)
+
+
+def _add_recipient(clauses: Clauses, frame: Frame, arguments: Arguments, told: Told, sentence: int) -> None:
+    """To whom an act of speech is addressed, from the surest hint to the weakest."""
     if not frame.of(_RECIPIENT):
         frame.participants += _to_whom(frame)
     if not frame.of(_RECIPIENT):
         found = [] if frame.entry.type in _CONTENTFUL else _in_object(clauses, frame, arguments)
         found = found or _in_content(clauses, frame)
-        _add(clauses, frame, [(_RECIPIENT, each) for each in found[:1]])
+        add(clauses, frame, [(_RECIPIENT, each) for each in found[:1]])
     if not frame.of(_RECIPIENT):
         frame.participants += _who_should(frame) or _who_did(clauses, frame, arguments, told)
     likewise = not clauses.words(clauses.clause(frame.token)).isdisjoint(words("likewise"))
@@ -114,21 +71,17 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
         frame.participants += _from_before(frame, told.recent(sentence), likewise=likewise)
     if not frame.of(_RECIPIENT) and frame.entry.type is EventType.REQUEST:
         states = [each for each in _in_object(clauses, frame, arguments) if each.entity.startswith("state/")]
-        _add(clauses, frame, [(_RECIPIENT, each) for each in states[:1]])
+        add(clauses, frame, [(_RECIPIENT, each) for each in states[:1]])
     if not frame.of(_RECIPIENT) and frame.of(_ACTOR) and frame.entry.type is EventType.REQUEST:
-        _add(clauses, frame, _only_state(clauses, frame))
+        add(clauses, frame, _only_state(clauses, frame))
+
+
+def _add_doer(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
+    """Who an agentless passive means."""
     if not frame.of(_ACTOR) and is_passive(frame.token):
-        _add(clauses, frame, _quoted(clauses, frame))
+        add(clauses, frame, _quoted(clauses, frame))
     if not frame.of(_ACTOR) and is_passive(frame.token):
         frame.participants += _doers_before(frame, told.recent(sentence))
-
-
-def _add(clauses: Clauses, frame: Frame, found: Iterable[tuple[ParticipantRole, MentionDraft]]) -> None:
-    known = {each.entity for each in frame.participants}
-    for role, mention in found:
-        if mention.entity not in known and clauses.draft.entities[mention.entity].type in ACTING:
-            frame.participants.append(ParticipantDraft(role, mention.entity, mention.start, mention.end))
-            known.add(mention.entity)
 
 
 def _own_or_subject(clauses: Clauses, frame: Frame, arguments: Arguments) -> list[tuple[ParticipantRole, MentionDraft]]:
@@ -136,7 +89,7 @@ def _own_or_subject(clauses: Clauses, frame: Frame, arguments: Arguments) -> lis
     phrase = clauses.at.get(frame.token.i)
     if phrase is None or not arguments.noun or frame.entry.type not in _SUBJECTS:
         return []
-    inner = list(_deep(phrase, clauses))
+    inner = list(deep(phrase, clauses))
     if inner and frame.entry.joint:
         return [(_ACTOR, each) for each in inner]
     head = clauses.sentence.doc[clauses.clause(frame.token)]
@@ -144,18 +97,6 @@ def _own_or_subject(clauses: Clauses, frame: Frame, arguments: Arguments) -> lis
     return [
         (_ACTOR, each) for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)
     ]
-
-
-def _theirs(frame: Frame, participant: ParticipantDraft) -> bool:
-    """Whether the participant only stands for "ihre" at the noun ("nach ihren Gesprächen"): that rather means two."""
-    owner = next((each for each in frame.token.lefts if each.lower_.startswith("ihr") and is_possessive(each)), None)
-    return owner is not None and owner.idx == participant.start
-
-
-def _only_sides(clauses: Clauses, participant: ParticipantDraft) -> bool:
-    """Whether the words only mean parties known already: "die Seiten", "beide Seiten", "die Delegationen"."""
-    said = clauses.draft.shadow.text[participant.start : participant.end].lower().split()[:_TWO]
-    return len(said) == _TWO and said[1].strip(",.") in words("sides")
 
 
 def _only_state(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, MentionDraft]]:
@@ -168,92 +109,6 @@ def _only_state(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, M
     return [(_RECIPIENT, each) for each in others] if len(others) == 1 else []
 
 
-def _both(clauses: Clauses, frame: Frame) -> bool:
-    """Whether the parties must be known already: "man", "wir", "beide Seiten", a passive or infinitive without a
-    doer."""
-    if any(
-        token.lower_ in words("known_sides") or token.lower_ in words("sides")
-        for token in clauses.members[clauses.clause(frame.token)]
-    ):
-        return True
-    if any(each.lower_.startswith("ihr") and is_possessive(each) for each in frame.token.lefts):
-        return True
-    verb = frame.token
-    return verb.pos_ == "VERB" and not frame.participants and (is_passive(verb) or beside(verb, -1) == "zu")
-
-
-def _states(clauses: Clauses, visit: list[ParticipantDraft]) -> list[ParticipantDraft]:
-    """The two states of a visit: a visitor stands for the own one when the states sign something."""
-    draft, found = clauses.draft, []
-    for each in visit:
-        country = draft.entities[each.entity].country
-        if draft.entities[each.entity].type is EntityType.PERSON and country:
-            state = draft.knowledge.entity(f"state/{country}")
-            draft.entities.setdefault(state.id, state)
-            each = ParticipantDraft(each.role, state.id, each.start, each.end)
-        found.append(each)
-    return found
-
-
-def _both_before(clauses: Clauses, recent: Iterator[Frame], known: set[str], *, states: bool) -> list[ParticipantDraft]:
-    for other in recent:
-        sides = {each.entity for each in other.participants}
-        if len(sides) == _TWO and known <= sides and other.entry.type in _MUTUAL:
-            return _states(clauses, other.participants) if states and other.mode == "visit" else other.participants
-    return []
-
-
-def _talk_of_one(frame: Frame, arguments: Arguments) -> bool:
-    """Whether a noun for talks, not for a session of a body, has one party only."""
-    talk = frame.entry.type is EventType.CONSULT and frame.entry.joint and frame.mode is None
-    return talk and arguments.noun and len(frame.participants) == 1 and not arguments.fill("genitive")
-
-
-def _partner_before(clauses: Clauses, participant: ParticipantDraft, recent: Iterator[Frame]) -> list[ParticipantDraft]:
-    """With whom somebody holds talks that name no partner: the other person of the last meeting told."""
-    kinds = clauses.draft.entities
-    if kinds[participant.entity].type is not EntityType.PERSON:
-        return []
-    for other in recent:
-        sides = [each for each in other.participants if kinds[each.entity].type is EntityType.PERSON]
-        known = {each.entity for each in sides}
-        if other.entry.type is EventType.CONSULT and len(known) == _TWO and participant.entity in known:
-            return _as(_ACTOR, sides, {participant.entity})
-    return []
-
-
-def _other_side(clauses: Clauses, frame: Frame) -> list[tuple[ParticipantRole, MentionDraft]]:
-    """Who talks with the partner that the noun names: the owner of what the talks are part of, or the clause's
-    subject."""
-    phrase = clauses.at.get(frame.token.i)
-    above = phrase.parent if phrase is not None else None
-    if above is not None:
-        owners = [each.mention for each in above.inner if each is not phrase and each.mention and not each.preposition]
-        if owners:
-            return [(_ACTOR, owners[0])]
-    head = clauses.sentence.doc[clauses.clause(frame.token)]
-    subjects = Arguments(clauses, head).fill("subject") if head.pos_ in VERBAL else []
-    found = [each for subject in subjects if subject is not phrase for each in mention_for(clauses.draft, subject)]
-    if found or phrase is None:
-        return [(_ACTOR, each) for each in found]
-    known = {each.entity for each in frame.participants}
-    inside = [each for each in _deep(phrase, clauses) if each.entity not in known]
-    unions = [each for each in inside if clauses.draft.entities[each.entity].type in ("state", "organization")]
-    return [(_ACTOR, each) for each in unions[:1]]
-
-
-def _deep(phrase: Phrase, clauses: Clauses, depth: int = 0) -> Iterator[MentionDraft]:
-    """The mentions inside a phrase, the nearest first, also in compounds ("über einen EU-Beitritt")."""
-    for inner in phrase.inner:
-        if inner.mention is not None:
-            yield inner.mention
-        else:
-            first = inner.head.text.rpartition("-")[0]
-            yield from mentions_in_compound(clauses.draft, inner.head, first)
-        if depth < _DEEP:
-            yield from _deep(inner, clauses, depth + 1)
-
-
 def _in_object(clauses: Clauses, frame: Frame, arguments: Arguments) -> list[MentionDraft]:
     """The first party inside what is rejected, praised, demanded ("lehnt die Forderung der EU ab")."""
     known = {each.entity for each in frame.participants}
@@ -262,7 +117,7 @@ def _in_object(clauses: Clauses, frame: Frame, arguments: Arguments) -> list[Men
     own = clauses.at.get(frame.token.i)
     if arguments.noun and own is not None:
         phrases.append(own)
-    found = [mention for phrase in phrases for mention in _deep(phrase, clauses) if mention.entity not in known]
+    found = [mention for phrase in phrases for mention in deep(phrase, clauses) if mention.entity not in known]
     return [each for each in found if clauses.draft.entities[each.entity].type in ACTING]
 
 
@@ -289,7 +144,7 @@ def _to_whom(frame: Frame) -> list[ParticipantDraft]:
     if frame.entry.type not in (EventType.AGREE, EventType.THREATEN, EventType.CONCEDE):
         return []
     actors = {each.entity for each in frame.of(_ACTOR)}
-    return _as(_RECIPIENT, [each for content in frame.contents for each in content.of(_RECIPIENT)], actors)
+    return as_role(_RECIPIENT, [each for content in frame.contents for each in content.of(_RECIPIENT)], actors)
 
 
 def _under(clauses: Clauses, clause: int, top: int) -> bool:
@@ -311,7 +166,7 @@ def _who_should(frame: Frame) -> list[ParticipantDraft]:
         return []
     actors = {each.entity for each in frame.of(_ACTOR)}
     doers = [each for content in frame.contents for each in content.of(_ACTOR)]
-    return _as(_RECIPIENT, doers[:1], actors)
+    return as_role(_RECIPIENT, doers[:1], actors)
 
 
 def _who_did(clauses: Clauses, frame: Frame, arguments: Arguments, told: Told) -> list[ParticipantDraft]:
@@ -325,7 +180,7 @@ def _who_did(clauses: Clauses, frame: Frame, arguments: Arguments, told: Told) -
             types = {entry.type for entry in lexicon().noun(part.head.text)[1]}
             done = told.last(types, actors) if types else None
             if done is not None:
-                return _as(_RECIPIENT, done.of(_ACTOR), actors)
+                return as_role(_RECIPIENT, done.of(_ACTOR), actors)
     return []
 
 
@@ -341,11 +196,11 @@ def _from_before(frame: Frame, recent: Iterator[Frame], *, likewise: bool) -> li
         theirs = {each.entity for each in other.of(_ACTOR)}
         asked = {each.entity for each in other.of(_RECIPIENT)}
         if other.entry.type in _CALLS and frame.entry.type in _ANSWERS and asked & actors and not theirs & actors:
-            return _as(_RECIPIENT, other.of(_ACTOR), actors)
+            return as_role(_RECIPIENT, other.of(_ACTOR), actors)
         if likewise and other.entry.type is frame.entry.type and asked and not theirs & actors:
-            return _as(_RECIPIENT, other.of(_RECIPIENT), actors)
+            return as_role(_RECIPIENT, other.of(_RECIPIENT), actors)
         if {other.entry.type, frame.entry.type} <= _QUARREL and theirs & actors and asked:
-            return _as(_RECIPIENT, other.of(_RECIPIENT), actors)
+            return as_role(_RECIPIENT, other.of(_RECIPIENT), actors)
     return []
 
 
@@ -354,7 +209,7 @@ def _campaign(clauses: Clauses, frame: Frame, recent: Iterator[Frame]) -> list[P
     hit = _sides(clauses, frame.participants)
     for other in recent:
         if other.entry.type is EventType.ASSAULT and other.of(_ACTOR):
-            return _as(_ACTOR, other.of(_ACTOR), set()) if not _sides(clauses, other.of(_ACTOR)) & hit else []
+            return as_role(_ACTOR, other.of(_ACTOR), set()) if not _sides(clauses, other.of(_ACTOR)) & hit else []
     return []
 
 
@@ -383,9 +238,5 @@ def _doers_before(frame: Frame, recent: Iterator[Frame]) -> list[ParticipantDraf
     for other in recent:
         doers = other.of(_ACTOR)
         if other.entry.type in VERBAL_ACTS and doers and not {each.entity for each in doers} & concerned:
-            return _as(_ACTOR, doers, concerned)
+            return as_role(_ACTOR, doers, concerned)
     return []
-
-
-def _as(role: ParticipantRole, found: list[ParticipantDraft], but: set[str]) -> list[ParticipantDraft]:
-    return [ParticipantDraft(role, each.entity, each.start, each.end) for each in found if each.entity not in but]

@@ -56,9 +56,7 @@ def _two_before(draft: Draft, group: MentionDraft) -> list[MentionDraft]:
         joined = left.end < right.start and text[left.end : right.start].split()[:1] == ["und"]
         if joined and right.start - left.end < _JOINED and left.entity != right.entity:
             found = (left.entity, right.entity)
-            return [
-                MentionDraft(group.start, group.end, each, MentionForm.PRONOUN, 0.6, group.head) for each in found
-            ]
+            return [MentionDraft(group.start, group.end, each, MentionForm.PRONOUN, 0.6, group.head) for each in found]
     return []
 
 

@@ -115,8 +115,7 @@ class Roles:
         return self._draft.entities[mention.entity].type
 
     def _allowed(self, slot: str, types: frozenset[EntityType]) -> bool:
-        """Whether the slot is empty or some filler is of an allowed type; an object must be there if it is asked for.
-        Whether the slot is empty or some filler is of an allowed type; an object must be there if it is asked for."""
+        """Whether the slot is empty or some filler is of an allowed type; an object must be there if asked for."""
         fillers = self._entities(slot)
         if not fillers:
             return slot == "subject" or not self._occupied(slot) or self._nameless(slot, types)
