@@ -23,7 +23,7 @@ _FAR = 9  # words between a preposition and its noun
 
 @dataclass(slots=True, eq=False)
 class Phrase:
-    """A stretch of tokens ``[first, last]`` with its head; ``owner`` is the first of a coordination (itself if none)."""
+    """A stretch of tokens ``[first, last]`` with its head; ``owner`` is the first of its coordination, or itself."""
 
     first: int
     last: int

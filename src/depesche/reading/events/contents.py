@@ -97,7 +97,7 @@ def _refused(demand: Frame, refusal: Frame) -> None:
 
 
 def _one_strike(clauses: Clauses, frame: Frame, frames: list[Frame]) -> None:
-    """Drops an attack that only says how the verb's deed was done ("bei einem Anschlag getötet"): they are one event."""
+    """Drops an attack that only says how a deed was done ("bei einem Anschlag getötet"): they are one event."""
     phrase = clauses.at.get(frame.token.i)
     if frame.entry.type is not EventType.ASSAULT or phrase is None or phrase.preposition not in words("means"):
         return
