@@ -26,6 +26,8 @@ _SPATIAL = frozenset(
 )
 _STATES = (EntityType.STATE, EntityType.PLACE)
 _BODIES = (EntityType.ORGANIZATION, EntityType.GROUP)
+#: acts whose noun may say from where they come ("Kritik aus der Hauptstadt")
+_SPOKEN = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REQUEST, EventType.REJECT))
 _INNER_ORDER = ("adjective", "genitive", "other")
 
 
@@ -68,6 +70,8 @@ class Roles:
         for slot in entry.actor:
             if slot not in _PARTNERS and not main:
                 main = [each for each in self._entities(slot) if self._type(each) in ACTING]
+        if not main and entry.type in _SPOKEN and self._arguments.noun:
+            main = [self._hosting(each) for each in self._entities("aus") if self._type(each) in _STATES]
         if entry.joint and main and self._taken_part():
             main += [
                 each for slot in ("genitive", "first") for each in self._entities(slot) if self._type(each) in _BODIES

@@ -19,6 +19,7 @@ _PLACES = (EntityType.PLACE, EntityType.STATE)
 _ISO_DAY = len("2000-01-01")
 _CHAIN = 3  # coordinated verbs share the time of the first
 _WHERE = ("in", "bei", "auf", "an")
+_WHITHER = (*_WHERE, "nach")
 
 
 def date_of(clauses: Clauses, trigger: Token, others: set[int]) -> str | None:
@@ -157,7 +158,7 @@ def place_of(clauses: Clauses, trigger: Token, entry: Entry, taken: set[str]) ->
     entities = clauses.draft.entities
 
     def fits(phrase: Phrase) -> bool:
-        if phrase.mention is None or phrase.preposition not in _WHERE:
+        if phrase.mention is None or phrase.preposition not in (_WHERE if entry.mode != "visit" else _WHITHER):
             return False
         kind = entities[phrase.mention.entity].type
         return (
