@@ -45,7 +45,7 @@ _NESTED = 16
 
 @dataclass(slots=True)
 class BoilerplateDraft:
-    """Page furniture: ``kind`` is one of the kinds of reading/layout.py."""
+    """Page furniture: ``kind`` is one of the kinds of reading/layout."""
 
     start: int
     end: int

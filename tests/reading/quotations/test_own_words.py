@@ -18,3 +18,8 @@ def test_own_words_are_the_subjects() -> None:
 
 def test_words_of_nobody_make_no_speaker() -> None:
     assert _speakers("Behördlichen Angaben zufolge starben gestern drei Menschen.") <= {None}
+
+
+def test_what_is_nobody_is_no_person() -> None:
+    assert _speakers("Das Urteil betont, der Angeklagte sei unschuldig.") <= {None}
+    assert _speakers("„Das war knapp“, sagte ein Augenzeuge.") == {"Augenzeuge"}

@@ -1,9 +1,11 @@
 """From words to entities: who the speaker and the addressee of a quotation are."""
 
+from depesche.languages.de import nouns
 from depesche.languages.de.speech import closed_class
 from depesche.model import EntityType, MentionForm
 from depesche.reading.coreference import mention_for
 from depesche.reading.draft import Draft, MentionDraft, QuotationDraft
+from depesche.reading.names.readable import nominative
 from depesche.reading.quotations.found import Found, Range
 from depesche.reading.quotations.phrases import PRONOUNS
 from depesche.reading.quotations.sources import is_source
@@ -12,6 +14,7 @@ from depesche.reading.quotations.words import Words
 from depesche.reading.strangers import stranger
 
 _BODIES = tuple(closed_class("body_endings"))
+_ABSTRACT = tuple(closed_class("abstract_endings"))
 
 
 def attribute(draft: Draft, words: Words, found: list[Found]) -> list[QuotationDraft]:
@@ -48,7 +51,11 @@ def entity_of(draft: Draft, words: Words, named: Range | None) -> str | None:
         return inside[0].entity
     if is_source(words.low[head]):  # "nach eigenen Angaben", "behördlichen Angaben zufolge": words, and nobody's name
         return _told_by_subject(draft, words, named) if words.low[head - 1].startswith("eigen") else None
-    entity = stranger(kind_of(words, named, head), draft.shadow.text[start:end])
+    kind = kind_of(words, named, head)
+    if kind is None:
+        return None
+    first = named[0] + (words.pos[named[0]] == "DET" and named[1] - named[0] > 1)
+    entity = stranger(kind, nominative(draft, (first, named[1])))
     draft.add_mention(MentionDraft(start, end, entity.id, MentionForm.ROLE, 0.5, head), entity)
     return entity.id
 
@@ -64,11 +71,19 @@ def _told_by_subject(draft: Draft, words: Words, named: Range) -> str | None:
     return None
 
 
-def kind_of(words: Words, named: Range, head: int) -> EntityType:
-    """What an unknown speaker is, by the form of the head noun: a body, several people, or a person."""
-    low = words.low[head]
-    if low.endswith(_BODIES) or words.doc[head].ent_type_ == "ORG":
+def kind_of(words: Words, named: Range, head: int) -> EntityType | None:
+    """What an unknown speaker is, by its head noun: a body, several people, a person; None if it is none of these.
+
+    "Seine Zuversicht", "dem Urteil", "eine Tonbandstimme" speak for somebody, but are nobody.
+    """
+    text, token = words.text[head], words.doc[head]
+    if nouns.body(text) or words.low[head].endswith(_BODIES) or token.ent_type_ == "ORG":
         return EntityType.ORGANIZATION
+    if nouns.group(text):
+        return EntityType.GROUP
+    named_so = nouns.role(text) or token.ent_type_ == "PER" or words.pos[head] in ("PROPN", "X")
+    if not named_so and ("Gender=Neut" in str(token.morph) or words.low[head].endswith(_ABSTRACT) or text.islower()):
+        return None
     article = words.low[named[0]]
-    plural = "Number=Plur" in str(words.doc[head].morph) and article not in ("der", "ein", "eine", "das")
+    plural = "Number=Plur" in str(token.morph) and article not in ("der", "ein", "eine", "das")
     return EntityType.GROUP if plural else EntityType.PERSON
