@@ -123,3 +123,7 @@ def test_demo_writes_record_and_report(tmp_path: Path, capsys: pytest.CaptureFix
     for title in ("Timeline", "Quotations", "Figures", "Dossier", "report.html"):
         assert title in shown
     assert (tmp_path / "out" / "report.html").stat().st_size > 20_000
+    assert run("demo", tmp_path / "out", "--json") == 0
+    again = json.loads(capsys.readouterr().out)
+    assert again["added"] == 0
+    assert Path(again["report"]).is_file()

@@ -11,6 +11,7 @@ from depesche import settings
 from depesche.cli.add import fill
 from depesche.cli.dossier import heading, print_dossier
 from depesche.cli.figures import print_series
+from depesche.cli.options import Json
 from depesche.cli.output import console
 from depesche.cli.quotes import print_quotes
 from depesche.cli.read import Batch
@@ -21,20 +22,26 @@ from depesche.record import Record
 Folder = Annotated[Path, typer.Argument(help="Where the record and the report go.")]
 
 
-def demo(folder: Folder = Path("demo-out")) -> None:
+def demo(folder: Folder = Path("demo-out"), json: Json = False) -> None:
     """Read the example corpus into a record, show it, and write an HTML report."""
     from depesche.export.html import write_report
 
     folder.mkdir(parents=True, exist_ok=True)
     batch = Batch([str(settings.examples())])
-    with Record(folder / "depesche.db") as record, console(None) as screen:
+    database, report = folder / "depesche.db", folder / "report.html"
+    with Record(database) as record, console(None) as screen:
         added, there = fill(record, batch)
-        screen.print(f"{added + there} example articles in {folder / 'depesche.db'} ({added} of them read just now)")
         asked = Questions(record)
-        _show(asked, screen)
-        report = folder / "report.html"
-        write_report(asked, report, title="Depesche: the example corpus")
-        screen.print(Text.assemble("\nThe report, with every sentence marked: ", (str(report.resolve()), "bold cyan")))
+        write_report(asked, report, title="The example corpus")
+        if json:
+            places = {"record": str(database.resolve()), "report": str(report.resolve())}
+            screen.print_json(data={"documents": added + there, "added": added, **places}, indent=None)
+        else:
+            screen.print(f"{added + there} example articles in {database} ({added} of them read just now)")
+            _show(asked, screen)
+            screen.print(
+                Text.assemble("\nThe report, with every sentence marked: ", (str(report.resolve()), "bold cyan"))
+            )
     batch.finish()
 
 
