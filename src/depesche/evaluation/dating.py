@@ -3,12 +3,12 @@
 Right is what covers the known day. The mean width says how fine the right ones are: a day has width 1, a year 365.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from depesche.errors import UsageError
+from depesche.evaluation.keyed import rows
 from depesche.model import Document
 from depesche.reading.timex import writing
 
@@ -19,11 +19,10 @@ def load(path: Path) -> list[tuple[Document, date]]:
     Raises UsageError if there are none.
     """
     found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        row = json.loads(line)
+    for row in rows(path):
         days = writing.window(row.get("published"))
         if days and days[0] == days[1]:
-            found.append((Document(id=str(row.get("id", number)), text=row["text"]), days[0]))
+            found.append((Document(id=str(row["id"]), text=row["text"]), days[0]))
     if not found:
         raise UsageError(f"{path}: no lines with a day of publication there")
     return found

@@ -10,7 +10,6 @@ of another entity ("UN" in "UN-Sicherheitsrat") and those of forms that two gold
 Governments are the state (GUIDELINES): a gold organization that is a government is joined to its state.
 """
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -19,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from depesche.evaluation.assignment import best_pairs
+from depesche.evaluation.keyed import documents
+from depesche.evaluation.rates import percent
 from depesche.knowledge.base import Knowledge, load_knowledge
-from depesche.model import Basis, Document, EntityType, MentionForm, Published
+from depesche.model import EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.reader import read_documents
 
@@ -153,21 +154,10 @@ def _tie(gold: list[dict[str, Any]], targets: list[_Target], draft: Draft) -> di
 
 def _score(path: Path) -> Iterator[_Scored]:
     knowledge = load_knowledge()
-    lines = path.read_text(encoding="utf-8").splitlines()
-    answers = path.with_suffix(".gold.jsonl").read_text(encoding="utf-8").splitlines()
-    golds = {answer["id"]: answer["entities"] for answer in map(json.loads, answers)}
-    sources = [source for source in map(json.loads, lines) if source["id"] in golds]
-    documents = (
-        Document(
-            id=source["id"],
-            title=source.get("title"),
-            text=source["text"],
-            published=Published(edtf=source.get("published"), basis=Basis.METADATA),
-        )
-        for source in sources
-    )
-    for draft in read_documents(documents, until="mentions"):
-        gold = _government_joined(golds[draft.document.id], knowledge)
+    items = documents(path)
+    drafts = read_documents((document for document, _ in items), until="mentions")
+    for draft, (_, answer) in zip(drafts, items, strict=True):
+        gold = _government_joined(answer["entities"], knowledge)
         targets = _targets(gold, draft.shadow.text)
         _fill(targets, draft)
         yield _Scored(draft, gold, targets, _tie(gold, targets, draft))
@@ -211,7 +201,7 @@ def evaluate(path: Path) -> dict[str, float]:
 
 
 def _percent(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0
+    return round(percent(part, whole), 1)
 
 
 def errors(path: Path) -> Iterator[str]:

@@ -20,7 +20,6 @@ What is counted, exactly:
 * *whole* has type, participants and status right; its F1 takes as found what "F1" takes, and as right only those.
 """
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -30,7 +29,9 @@ from pathlib import Path
 from typing import Any
 
 from depesche.evaluation.assignment import Pair, best_pairs
-from depesche.model import Basis, Document, Event, Published, Reading
+from depesche.evaluation.keyed import documents
+from depesche.evaluation.rates import f1, percent
+from depesche.model import Event, Reading
 from depesche.reading.reader import read_all
 
 _CORE, _OTHER, _AGAIN, _OVERLAP = 1e6, 1e3, 1.0, 0.1
@@ -169,19 +170,6 @@ def _weights(gold: list[dict[str, Any]], reading: Reading) -> dict[Pair, float]:
     return weights
 
 
-def _documents(path: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Every source document under ``path`` that has an answer, with its answer."""
-    found = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    for each in found:
-        answers = each.with_suffix(".gold.jsonl")
-        if each.name.endswith(".gold.jsonl") or not answers.exists():
-            continue
-        golds = {gold["id"]: gold for gold in map(json.loads, answers.read_text(encoding="utf-8").splitlines())}
-        for source in map(json.loads, each.read_text(encoding="utf-8").splitlines()):
-            if source["id"] in golds:
-                yield source, golds[source["id"]]
-
-
 def pair(gold: dict[str, Any], reading: Reading) -> _Pairing:
     """The pairing of one document's gold with its reading."""
     pairs = dict(best_pairs(_weights(gold["events"], reading)))
@@ -189,16 +177,8 @@ def pair(gold: dict[str, Any], reading: Reading) -> _Pairing:
 
 
 def _pairings(path: Path) -> Iterator[_Pairing]:
-    items = list(_documents(path))
-    readings = read_all(
-        Document(
-            id=source["id"],
-            title=source.get("title"),
-            text=source["text"],
-            published=Published(edtf=source.get("published"), basis=Basis.METADATA),
-        )
-        for source, _ in items
-    )
+    items = documents(path)
+    readings = read_all(document for document, _ in items)
     for (_, gold), reading in zip(items, readings, strict=True):
         yield pair(gold, reading)
 
@@ -229,22 +209,14 @@ def figures(pairings: Iterable[_Pairing]) -> dict[str, float]:
 def _summary(counts: Counter[str], by_type: dict[str, Counter[str]]) -> dict[str, float]:
     result: dict[str, float] = {}
     for name, key in (("type", "type"), ("whole", "whole")):
-        precision, recall = _percent(counts[key], counts["found"]), _percent(counts[f"core {key}"], counts["core"])
-        result |= {f"{name} P": precision, f"{name} R": recall, f"{name} F1": _f1(precision, recall)}
+        precision, recall = percent(counts[key], counts["found"]), percent(counts[f"core {key}"], counts["core"])
+        result |= {f"{name} P": precision, f"{name} R": recall, f"{name} F1": f1(precision, recall)}
     for aspect in _ASPECTS:
-        result[f"{aspect} right"] = _percent(counts[aspect], counts["type"])
+        result[f"{aspect} right"] = percent(counts[aspect], counts["type"])
     for kind, count in sorted(by_type.items()):
-        precision, recall = _percent(count["right"], count["found"]), _percent(count["core right"], count["core"])
+        precision, recall = percent(count["right"], count["found"]), percent(count["core right"], count["core"])
         result |= {f"{kind} P": precision, f"{kind} R": recall, f"{kind} core": count["core"]}
     return {key: round(value, 1) for key, value in result.items()} | {"found": counts["found"], "core": counts["core"]}
-
-
-def _percent(part: int, whole: int) -> float:
-    return 100 * part / whole if whole else 0.0
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def evaluate(path: Path) -> dict[str, float]:

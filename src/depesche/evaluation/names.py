@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from spacy.language import Language
 
+from depesche.errors import UsageError
 from depesche.evaluation.syntax import Tally
 from depesche.languages.de.pipeline import analyse
 
@@ -65,9 +66,14 @@ def _sentence(rows: list[tuple[str, str]]) -> tuple[str, set[Name]]:
 
 
 def evaluate(path: Path, nlp: Language | None = None) -> dict[str, float]:
-    """Figures in percent: precision, recall and F1 over PER, LOC and ORG, and the F1 of each."""
+    """Figures in percent: precision, recall and F1 over PER, LOC and ORG, and the F1 of each.
+
+    Raises UsageError for a file of another form.
+    """
     tallies = {kind: Tally() for kind in TYPES}
     sentences = list(read(path))
+    if not sentences:
+        raise UsageError(f"{path}: no sentences in IOB columns (number, word, tag) there")
     for (_, gold), doc in zip(sentences, analyse((text for text, _ in sentences), nlp), strict=True):
         found = {Name(span.start_char, span.end_char, span.label_) for span in doc.ents}
         for kind, tally in tallies.items():

@@ -7,7 +7,6 @@ counts as the same stands in measure_map.tsv (their phrase, then the measures of
 things are one unit, "items", whatever the annotator called them.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from depesche.evaluation.assignment import best_pairs
-from depesche.model import Basis, Document, Published
+from depesche.evaluation.keyed import documents
+from depesche.evaluation.rates import percent
 from depesche.reading.draft import Draft, QuantityDraft
 from depesche.reading.quantities.units import kind_of
 from depesche.reading.reader import read_documents
@@ -103,22 +103,9 @@ def _any_named(scored: _Scored, wanted: list[str], found: tuple[str, ...]) -> bo
 
 
 def _score(path: Path) -> Iterator[_Scored]:
-    path = path / "dev.jsonl" if path.is_dir() else path
-    sources = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    answers = path.with_suffix(".gold.jsonl").read_text(encoding="utf-8").splitlines()
-    golds = {answer["id"]: answer for answer in map(json.loads, answers)}
-    sources = [source for source in sources if source["id"] in golds]
-    documents = (
-        Document(
-            id=source["id"],
-            title=source.get("title"),
-            text=source["text"],
-            published=Published(edtf=source.get("published"), basis=Basis.METADATA),
-        )
-        for source in sources
-    )
-    for draft in read_documents(documents, until="quantities"):
-        answer = golds[draft.document.id]
+    items = documents(path)
+    drafts = read_documents((document for document, _ in items), until="quantities")
+    for draft, (_, answer) in zip(drafts, items, strict=True):
         forms = {each["name"]: frozenset((each["name"], *each["forms"])) for each in answer["entities"]}
         yield _scored(draft, answer["quantities"], forms)
 
@@ -168,7 +155,7 @@ def evaluate(path: Path) -> dict[str, float]:
 
 
 def _percent(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0
+    return round(percent(part, whole), 1)
 
 
 def _f1(right: int, made: int, wanted: int) -> float:

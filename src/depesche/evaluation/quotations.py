@@ -33,7 +33,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from depesche.errors import UsageError
 from depesche.evaluation.assignment import best_pairs
+from depesche.evaluation.rates import f1, percent
 from depesche.model import Document, QuotationType
 from depesche.reading.draft import Draft, QuotationDraft
 from depesche.reading.reader import read_documents
@@ -84,20 +86,12 @@ class Tally:
         self.tokens.update(common=common, found=len(found or ()), gold=len(gold or ()))
 
     def figures(self, name: str) -> dict[str, float]:
-        precision, recall = _percent(self.precise, self.found), _percent(self.recalled, self.gold)
-        return {f"{name}P": precision, f"{name}R": recall, f"{name}F1": _f1(precision, recall)}
+        precision, recall = percent(self.precise, self.found), percent(self.recalled, self.gold)
+        return {f"{name}P": precision, f"{name}R": recall, f"{name}F1": f1(precision, recall)}
 
     def token_f1(self) -> float:
         common = self.tokens["common"]
-        return _f1(_percent(common, self.tokens["found"]), _percent(common, self.tokens["gold"]))
-
-
-def _percent(part: float, whole: float) -> float:
-    return 100 * part / whole if whole else 0.0
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        return f1(percent(common, self.tokens["found"]), percent(common, self.tokens["gold"]))
 
 
 def documents(path: Path) -> Iterator[dict[str, Any]]:
@@ -105,7 +99,16 @@ def documents(path: Path) -> Iterator[dict[str, Any]]:
     paths = sorted(path.glob("*.jsonl*")) if path.is_dir() else [path]
     for each in paths:
         with gzip.open(each, "rt", encoding="utf-8") if each.suffix == ".gz" else each.open(encoding="utf-8") as lines:
-            yield from (json.loads(line) for line in lines if line.strip())
+            yield from (_checked(each, line) for line in lines if line.strip())
+
+
+def _checked(path: Path, line: str) -> dict[str, Any]:
+    try:
+        row: dict[str, Any] = json.loads(line)
+        row["text"], row["quotations"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise UsageError(f'{path}: a line is no JSON object with "text" and "quotations"') from error
+    return row
 
 
 def _words(text: str, spans: Iterable[tuple[int, int]]) -> Words:

@@ -15,7 +15,10 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from depesche.errors import UsageError
 from depesche.languages.de.pipeline import analyse
+
+_COLUMNS = 10
 
 SENTENCES = 10
 """Sentences of a treebank that are printed as one text, where it has no documents."""
@@ -58,13 +61,15 @@ class Tally:
 
 
 def read(path: Path) -> Iterator[list[Word]]:
-    """Sentences of a CoNLL-U file, contractions merged."""
+    """Sentences of a CoNLL-U file, contractions merged. Raises UsageError for a file of another form."""
     rows: list[list[str]] = []
     for line in [*path.read_text(encoding="utf8").split("\n"), ""]:
         if line.startswith("#"):
             continue
         if line:
             rows.append(line.split("\t"))
+            if len(rows[-1]) != _COLUMNS:
+                raise UsageError(f"{path}: {line[:40]!r} is no line of CoNLL-U, which has {_COLUMNS} columns")
         elif rows:
             yield list(_words(rows))
             rows = []
