@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
-KNOWLEDGE_DATA = PACKAGE / "knowledge" / "data"
 LEXICON = PACKAGE / "languages" / "de" / "lexicon"
 SHIPPED_MODEL = PACKAGE / "languages" / "de" / "model"
 

@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from corpus import TEXTS
+from corpus import TEXTS, corpus
 
 from depesche.cli import COMMANDS, main
+from depesche.model import Names
+from depesche.record import Record
 
 
 def run(*arguments: object) -> int:
@@ -127,3 +129,19 @@ def test_demo_writes_record_and_report(tmp_path: Path, capsys: pytest.CaptureFix
     again = json.loads(capsys.readouterr().out)
     assert again["added"] == 0
     assert Path(again["report"]).is_file()
+
+
+def test_brackets_in_names_are_no_markup(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reading = corpus()[0]
+    odd = [entity.model_copy(update={"names": Names(de=f"[/b]{entity.names.de}[red]")}) for entity in reading.entities]
+    with Record(tmp_path / "odd.db") as record:
+        record.add([reading.model_copy(update={"entities": tuple(odd)})])
+    for command in (
+        ("between", "state/UZ", "state/TJ"),
+        ("dossier", "state/UZ"),
+        ("timeline",),
+        ("figures",),
+        ("quotes",),
+    ):
+        assert run(*command, "--db", tmp_path / "odd.db") == 0
+    assert "[/b]Usbekistan[red]" in capsys.readouterr().out

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from depesche.cli.dossier import heading
 from depesche.cli.figures import print_series
@@ -29,7 +30,7 @@ def between(
             print_json([page], asked, output)
             return
         with console(output) as screen:
-            screen.print(f"[bold cyan]{asked.name(pair[0])} – {asked.name(pair[1])}")
+            screen.print(Text(f"{asked.name(pair[0])} – {asked.name(pair[1])}", style="bold cyan"))
             parts = {
                 "Meetings, talks, visits": page.meetings,
                 "Agreements": page.agreements,

@@ -37,7 +37,7 @@ def demo(folder: Folder = Path("demo-out"), json: Json = False) -> None:
             places = {"record": str(database.resolve()), "report": str(report.resolve())}
             screen.print_json(data={"documents": added + there, "added": added, **places}, indent=None)
         else:
-            screen.print(f"{added + there} example articles in {database} ({added} of them read just now)")
+            screen.print(Text(f"{added + there} example articles in {database} ({added} of them read just now)"))
             _show(asked, screen)
             screen.print(
                 Text.assemble("\nThe report, with every sentence marked: ", (str(report.resolve()), "bold cyan"))

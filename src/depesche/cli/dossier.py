@@ -30,7 +30,8 @@ def _head(page: Dossier, asked: Questions, screen: Console) -> None:
     screen.print(Text.assemble((entity.names.de, "bold cyan"), f"  {entity.type}  ", (other, "dim")))
     for tenure in page.offices:
         office = tenure.office.replace("_", " ")
-        screen.print(f"  {office}, {asked.name(tenure.body)}: {tenure.since or '…'} – {tenure.until or 'today'}")
+        held = f"{tenure.since or '…'} – {tenure.until or 'today'}"
+        screen.print(Text(f"  {office}, {asked.name(tenure.body)}: {held}"))
     screen.print(Text("Spelled: " + ", ".join(f"{each.text} ({each.count})" for each in page.spellings[:15])))
     screen.print(Text("Beside: " + ", ".join(f"{asked.name(id)} ({n})" for id, n in page.company[:12])))
     screen.print(Text(f"In {len(page.documents)} documents"))

@@ -25,10 +25,6 @@ class Institutions:
         kind = self._nouns.get(noun) or self._nouns.get(noun.rpartition("-")[2])
         return f"org/{state.removeprefix('state/')}/{kind}" if kind and state in self._rows else None
 
-    def is_institution(self, noun: str) -> bool:
-        """Whether ``noun`` names an institution that every state has."""
-        return noun in self._nouns
-
     def state_of(self, id: str) -> str | None:
         """The state whose institution ``id`` is, if it is one."""
         parts = id.split("/")

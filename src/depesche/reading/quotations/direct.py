@@ -8,7 +8,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from depesche.languages.de import speech
-from depesche.languages.de.speech import closed_class
 from depesche.model import QuotationType
 from depesche.reading.quotations.attribution import speaker_of
 from depesche.reading.quotations.chunks import Chunk, cut
@@ -21,7 +20,6 @@ from depesche.reading.quotations.subjects import subject
 from depesche.reading.quotations.words import Words
 
 _ENDS = frozenset(".!?…")
-_FIRST_PERSON = closed_class("first_person")
 
 
 @dataclass(slots=True)
@@ -245,8 +243,3 @@ class Frames:
 
     def _found(self, each: Quoted, speaker: Range | None, cue: Range | None) -> Found:
         return Found([each.inner], QuotationType.DIRECT, speaker, cue)
-
-
-def is_personal(words: Words, each: Quoted) -> bool:
-    """Whether somebody says "I" or "we" in the stretch."""
-    return any(words.low[at] in _FIRST_PERSON for at in range(*each.inner))
