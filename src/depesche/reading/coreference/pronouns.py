@@ -49,8 +49,6 @@ _DEEPEST = 8
 _SUBJECT, _OBJECT, _DISTANCE, _FIRST, _NAME = 4.0, 1.0, 2.5, 1.0, 0.5
 #: how much a speaker leads for the subject of a verb of saying: "…“, so X. Er erinnerte daran …"
 _SPEAKER = 5.0
-#: words before a speaker whom no verb introduces
-_SAYS = frozenset(("so", "laut"))
 _ACTORS = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.STATE, EntityType.GROUP)
 
 
@@ -174,7 +172,7 @@ def _is_speaker(token: Token) -> bool:
 def _introduced(words: Words, mention: MentionDraft) -> bool:
     """ "so X", "laut X"."""
     first = words.at(mention.start)
-    return first > 0 and words.low[first - 1] in _SAYS
+    return first > 0 and words.low[first - 1] in speech.closed_class("speaker_openers")
 
 
 def _others_of_clause(draft: Draft, words: Words, token: Token) -> set[str]:
