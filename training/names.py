@@ -1,4 +1,4 @@
-"""Turn GermEval 2014, MobIE and Smartdata into one spaCy corpus of names: PER, LOC, ORG, MISC."""
+"""Turn GermEval 2014 or Smartdata into a spaCy corpus of names, each in its own scheme."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import spacy
 from spacy.lang.de import German
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin, Span
+from spacy.tokens import Doc, DocBin, Token
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from depesche.languages.de.pipeline import analyse, load
+from depesche.languages.de import sentences
 
-GERMEVAL = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "MISC"}
-# The finer types of MobIE and Smartdata that are names in GermEval's sense; the rest (dates, causes) are none.
+# The finer types of Smartdata that are persons, places and organizations; the rest (dates, causes) are none.
 DFKI = {
     "person": "PER",
     "location": "LOC",
@@ -36,34 +36,16 @@ _CONTENT = re.compile(r"\S")
 
 
 def germeval(path: Path) -> Iterator[list[Row]]:
-    """Sentences of (token, BIO tag), outer level. Derivations and parts of words are no names here."""
+    """Sentences of (token, BIO tag), outer level, with the kinds of derivations and parts of words ("LOCderiv")."""
     rows: list[Row] = []
     for line in [*path.read_text(encoding="utf8").split("\n"), ""]:
         fields = line.split("\t")
         if line.startswith("#") and not fields[0].isdigit():
             continue
         if len(fields) > 2:
-            mark, _, kind = fields[2].partition("-")
-            rows.append((fields[1], f"{mark}-{GERMEVAL[kind]}" if kind in GERMEVAL else "O"))
+            rows.append((fields[1], fields[2].replace("OTH", "MISC")))
         elif rows:
             yield rows
-            rows = []
-
-
-def mobie(path: Path) -> Iterator[list[Row]]:
-    """Sentences of MobIE (tweets left out: the lines with hash tags and addresses)."""
-    rows: list[Row] = []
-    for line in [*path.read_text(encoding="utf8").split("\n"), ""]:
-        fields = line.split()
-        if line.startswith("-DOCSTART"):
-            continue
-        if len(fields) >= 4:
-            mark, _, kind = fields[-1].partition("-")
-            mapped = DFKI.get(kind, "")
-            rows.append((fields[0], f"{mark}-{mapped}" if mapped else "O"))
-        elif rows:
-            if not any(word.startswith(("#", "@", "http")) for word, _ in rows):
-                yield rows
             rows = []
 
 
@@ -84,12 +66,10 @@ def to_doc(vocab: Vocab, rows: list[Row]) -> Doc:
     return Doc(vocab, words=words, spaces=spaces, ents=[tag for _, tag in rows])
 
 
-def smartdata(path: Path, nlp: Language) -> Iterator[Doc]:
-    """Sentences of the news in Smartdata (Avro JSON; tweets left out).
-
-    Its mentions are names and common nouns ("die Gruppe"): a sentence with a mention that holds no proper noun, as the
-    first model tags it, or that does not begin and end with a token, is left out.
-    """
+def smartdata(path: Path) -> Iterator[Doc]:
+    """Sentences of the news in Smartdata (Avro JSON; no tweets), with all its mentions, common nouns among them."""
+    nlp = spacy.blank("de")
+    nlp.add_pipe(sentences.FACTORY)
     with gzip.open(path, "rt", encoding="utf8") as file:
         text = file.read()
     decoder = json.JSONDecoder()
@@ -97,53 +77,48 @@ def smartdata(path: Path, nlp: Language) -> Iterator[Doc]:
     while match := _CONTENT.search(text, place):
         document, place = decoder.raw_decode(text, match.start())
         if re.search(r'featureName="source" featureValue="(news|rss)"', document["raw"]):
-            yield from _smartdata_sentences(document, nlp)
+            yield from _mentions(document, nlp)
 
 
-def _smartdata_sentences(document: dict[str, Any], nlp: Language) -> Iterator[Doc]:
-    (doc,) = analyse([document["text"]["string"]], nlp)
-    mentions: dict[int, list[Span | None]] = {}
-    starts = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
-    for mention in document["conceptMentions"]["array"]:
-        if kind := DFKI.get(mention["type"]):
-            start, end = mention["span"]["start"], mention["span"]["end"]
-            span = doc.char_span(start, end, kind)
-            proper = span is not None and any(token.pos_ == "PROPN" for token in span)
-            rough = doc.char_span(start, end, alignment_mode="expand")
-            if rough is not None:
-                mentions.setdefault(starts[rough[0].i], []).append(span if proper else None)
-    for number, sent in enumerate(doc.sents):
-        found = mentions.get(number, [])
-        if not found or any(span is None or span.end > sent.end for span in found):
-            continue
-        spans = filter_spans([span for span in found if span is not None])
-        words = [token for token in sent if not token.is_space]
-        tags: dict[int, str] = {}
-        for span in spans:
-            inner = [token.i for token in span if not token.is_space]
-            tags |= {place: f"{'I' if place > inner[0] else 'B'}-{span.label_}" for place in inner}
-        if 4 <= len(words) <= 80:
-            yield Doc(
-                doc.vocab,
-                words=[token.text for token in words],
-                spaces=[bool(token.whitespace_) for token in words],
-                ents=[tags.get(token.i, "O") for token in words],
-            )
+def _mentions(document: dict[str, Any], nlp: Language) -> Iterator[Doc]:
+    whole = document["text"]["string"]
+    mentions = [
+        (mention["span"]["start"], mention["span"]["end"], kind)
+        for mention in document["conceptMentions"]["array"]
+        if (kind := DFKI.get(mention["type"]))
+    ]
+    for match in re.finditer(r"[^\n]+", whole):
+        line = nlp(match.group())
+        here = [(start - match.start(), end - match.start(), kind) for start, end, kind in mentions]
+        spans = [line.char_span(start, end, kind, alignment_mode="expand") for start, end, kind in here if start >= 0]
+        line.set_ents(filter_spans([span for span in spans if span is not None]), default="outside")
+        for sent in line.sents:
+            words = [token for token in sent if not token.is_space]
+            if 4 <= len(words) <= 80 and any(token.ent_type_ for token in words):
+                yield Doc(
+                    line.vocab,
+                    words=[token.text for token in words],
+                    spaces=[bool(token.whitespace_) for token in words],
+                    ents=_tags(words),
+                )
+
+
+def _tags(words: list[Token]) -> list[str]:
+    tags = [f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O" for token in words]
+    before = ["O", *tags]
+    return ["B" + tag[1:] if tag[0] == "I" and before[at][1:] != tag[1:] else tag for at, tag in enumerate(tags)]
 
 
 def main() -> None:
     """Write a DocBin of the given corpora."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--germeval", type=Path, action="append", default=[])
-    parser.add_argument("--mobie", type=Path, action="append", default=[])
     parser.add_argument("--smartdata", type=Path, action="append", default=[])
-    parser.add_argument("--model", help="first model, to tell names from common nouns in Smartdata")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     vocab = German().vocab
     docs = [to_doc(vocab, rows) for path in options.germeval for rows in germeval(path)]
-    docs += [to_doc(vocab, rows) for path in options.mobie for rows in mobie(path)]
-    docs += [doc for path in options.smartdata for doc in smartdata(path, load(options.model))]
+    docs += [doc for path in options.smartdata for doc in smartdata(path)]
     DocBin(docs=docs).to_disk(options.output)
     print(f"{len(docs)} documents, {sum(map(len, docs))} tokens -> {options.output}")
 

@@ -30,6 +30,8 @@ RELATIONS = {
     "orphan": "dep",
     "reparandum": "dep",
 }
+# Many first phrases of GSD have lost their relations: what a word of this kind is before its noun.
+FIRST = {"DET": "det", "ADP": "case", "ADJ": "amod", "NUM": "nummod", "CCONJ": "cc"}
 # UD PUD has Penn tags; only those with one counterpart in STTS are taken over.
 PUD_TAGS = {"NN": "NN", "NNP": "NE", "ART": "ART", "APPR": "APPR", "REL": "PRELS", "CD": "CARD"}
 PUD_FORMS = {"VBC": "Fin", "VBN": "Part", "VB": "Inf"}
@@ -115,7 +117,9 @@ def _merged(rows: list[list[str]]) -> list[Word]:
 
 
 def _harmonise(words: list[Word], source: str) -> None:
-    for word in words:
+    for place, word in enumerate(words):
+        if word.relation == "dep" and word.head > place:
+            word.relation = FIRST.get(word.pos, "dep")
         word.relation = RELATIONS.get(word.relation, word.relation)
         if source == "pud":
             if form := PUD_FORMS.get(word.tag):

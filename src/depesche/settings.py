@@ -1,16 +1,30 @@
 """Environment variables and paths; nothing else reads the environment."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 LEXICON = PACKAGE / "languages" / "de" / "lexicon"
-SHIPPED_MODEL = PACKAGE / "languages" / "de" / "model"
+MODELS = {name: PACKAGE / "languages" / "de" / "models" / name for name in ("fast", "accurate")}
+"""The models that come along; the first is the one that reads where nothing else is asked for."""
 
 
 def model_name() -> str | None:
-    """The spaCy model asked for in DEPESCHE_MODEL (a name or a path); None for the shipped one."""
+    """The model asked for in DEPESCHE_MODEL: one of ``MODELS``, a spaCy package or a path; None if none is."""
     return os.environ.get("DEPESCHE_MODEL") or None
+
+
+@contextmanager
+def using_model(name: str | None) -> Iterator[None]:
+    """Within it DEPESCHE_MODEL is ``name``."""
+    before = os.environ.get("DEPESCHE_MODEL")
+    os.environ["DEPESCHE_MODEL"] = name or ""
+    try:
+        yield
+    finally:
+        os.environ["DEPESCHE_MODEL"] = before or ""
 
 
 def record() -> str:

@@ -13,6 +13,7 @@ from depesche.cli.output import console, opened
 from depesche.errors import UsageError
 from depesche.evaluation.floors import below, load, raised
 from depesche.evaluation.kinds import KINDS, Figures, Kind, kind_of
+from depesche.settings import model_name, using_model
 
 Which = Annotated[str, typer.Argument(metavar="KIND", help=f"One of {', '.join(KINDS)}; or all.", show_default=False)]
 Where = Annotated[
@@ -22,6 +23,11 @@ Where = Annotated[
 FloorsFile = Annotated[Path | None, typer.Option("--floors", help="Fail if a figure is below its floor in this file.")]
 Lift = Annotated[bool, typer.Option("--raise", help="Lift the floors in the file to the figures reached.")]
 Wrong = Annotated[bool, typer.Option("--errors", help="List what is missed and what is wrong instead.")]
+
+Models = Annotated[
+    list[str] | None,
+    typer.Option("--model", help="Measure with this model (fast, accurate, a package or a folder); again for more."),
+]
 
 
 def _jobs(which: str, path: Path) -> list[tuple[Kind, Path]]:
@@ -35,13 +41,16 @@ def _jobs(which: str, path: Path) -> list[tuple[Kind, Path]]:
     return jobs
 
 
-def _print(results: dict[str, Figures], screen: Console) -> None:
+def _print(results: dict[str, dict[str, Figures]], screen: Console) -> None:
+    """One column for each model; ``results`` are by model and by kind."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("Kind", "Figure", "Here", "Best peer on this data"):
-        table.add_column(column, justify="right" if column == "Here" else "left")
-    for name, figures in results.items():
-        for row, (figure, value) in enumerate(figures.items()):
-            table.add_row(name if not row else "", figure, f"{value:.1f}", KINDS[name].peer if not row else "")
+    columns = ("Here",) if len(results) == 1 else (*results,)
+    for column in ("Kind", "Figure", *columns, "Best peer on this data"):
+        table.add_column(column, justify="right" if column in columns else "left")
+    for name, first in next(iter(results.values())).items():
+        for row, figure in enumerate(first):
+            values = [f"{found[name][figure]:.1f}" for found in results.values()]
+            table.add_row(name if not row else "", figure, *values, KINDS[name].peer if not row else "")
         table.add_section()
     screen.print(table)
 
@@ -52,6 +61,7 @@ def evaluate(
     floors: FloorsFile = None,
     lift: Lift = False,
     errors: Wrong = False,
+    model: Models = None,
     json: Json = False,
     output: Output = None,
 ) -> None:
@@ -62,15 +72,21 @@ def evaluate(
             for kind, data in jobs:
                 stream.writelines(line + "\n" for line in kind.errors(data))
         return
-    results = {kind.name: kind.evaluate(data) for kind, data in jobs}
+    if model and floors:
+        raise UsageError("floors are held by the model that reads; leave --model out")
+    results = {}
+    for name in model or [model_name() or "shipped"]:
+        with using_model(name if model else model_name()):
+            results[name] = {kind.name: kind.evaluate(data) for kind, data in jobs}
     if json:
+        dumped = results if model else next(iter(results.values()))
         with opened(output) as stream:
-            stream.write(jsonlib.dumps(results, ensure_ascii=False, indent=2) + "\n")
+            stream.write(jsonlib.dumps(dumped, ensure_ascii=False, indent=2) + "\n")
     else:
         with console(output) as screen:
             _print(results, screen)
     if floors:
-        _hold(results, floors, lift)
+        _hold(next(iter(results.values())), floors, lift)
 
 
 def _hold(results: dict[str, Figures], path: Path, lift: bool) -> None:

@@ -1,7 +1,7 @@
 """German text to spaCy documents whose offsets are the article's.
 
-Any spaCy pipeline can do the work: the shipped one, or another by name or path (``DEPESCHE_MODEL``). Added here are the
-rules for sentence ends, the cutting of articles into lines and the joining of what was parsed.
+Any spaCy pipeline can do the work: one of the shipped ones, or another by name or path (``DEPESCHE_MODEL``). Added here
+are the rules for sentence ends, the cutting of articles into lines and the joining of what was parsed.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from depesche.errors import ModelError
-from depesche.languages.de import embedding, lemmas, mood, sentences
+from depesche.languages.de import lemmas, mood, sentences, tiger
 from depesche.languages.de.pieces import join, pieces
-from depesche.settings import SHIPPED_MODEL, model_name
+from depesche.settings import MODELS, model_name
 
 LARGEST_BATCH = 40_000
 """Characters; the network's memory grows with the batch (some 100 MB for this one). Ordinary articles are one batch."""
@@ -25,21 +25,24 @@ LARGEST_BATCH = 40_000
 def load(model: str | None = None) -> Language:
     """The German pipeline, loaded once per process.
 
-    ``model`` is the name of an installed spaCy package or the path of a folder; without it the environment variable
-    ``DEPESCHE_MODEL`` decides, and without that the shipped model is taken. Raises ``ModelError`` where there is none.
+    ``model`` is one of those that come along ("fast", "accurate"), the name of an installed spaCy package or the path
+    of a folder; without it the environment variable ``DEPESCHE_MODEL`` decides, and without that the fast one is taken.
+    Raises ``ModelError`` where there is none.
     """
-    return _load(model or model_name() or str(SHIPPED_MODEL))
+    name = model or model_name() or next(iter(MODELS))
+    return _load(str(MODELS.get(name, name)))
 
 
 @lru_cache(maxsize=4)
 def _load(model: str) -> Language:
-    embedding.register()
     try:
         nlp = spacy.load(model)
     except OSError as error:
         raise ModelError(f"{model}: no spaCy pipeline there; unset DEPESCHE_MODEL to take ours") from error
     if sentences.FACTORY not in nlp.pipe_names:
         nlp.add_pipe(sentences.FACTORY, first=True)
+    if tiger.FACTORY not in nlp.pipe_names and tiger.speaks_tiger(nlp):
+        nlp.add_pipe(tiger.FACTORY, last=True)
     for factory in (lemmas.FACTORY, mood.FACTORY):
         if factory not in nlp.pipe_names:
             nlp.add_pipe(factory, last=True)

@@ -39,7 +39,7 @@ def _lexicon() -> dict[str, frozenset[str]]:
 @Language.component(FACTORY)
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` of every token, if nothing has set it before."""
-    if not len(doc) or any(token.is_sent_start for token in doc[1:]):
+    if not len(doc) or doc.has_annotation("SENT_START"):
         return doc
     starts = set(sentence_starts(doc))
     for token in doc:

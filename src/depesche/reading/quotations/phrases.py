@@ -45,11 +45,29 @@ def end_of(words: Words, first: int, limit: int) -> int:
     while at > first and (words.text[at - 1] in _QUOTES and _dangling(words, first, at)):
         at -= 1
     while at > first + 1 and (
-        words.pos[at - 1] in ("DET", "ADP", "CCONJ")
+        words.pos[at - 1] in ("DET", "ADP", "CCONJ", "PRON")
         or (named and words.pos[at - 1] == "ADJ" and not words.inside[at - 1])
     ):
         at -= 1
-    return at
+    return _before_argument(words, first, at)
+
+
+def _before_argument(words: Words, first: int, last: int) -> int:
+    """The end of the phrase, before a subject or an object of a verb that has slipped in: "laut dpa | der Minister"."""
+    for at in range(first + 1, last):
+        token = words.doc[at]
+        if token.dep_ in _ARGUMENTS and words.pos[token.head.i] in ("VERB", "AUX") and not first <= token.head.i < last:
+            begin = max(first, min(child.i for child in (token, *token.lefts)))
+            top = words.doc[first]
+            while first <= top.head.i < last and top.head.i != top.i:
+                top = top.head
+            apart = words.pos[begin - 1] != "CCONJ" and top.dep_ != token.dep_
+            if begin > first and top.i < begin and apart:
+                return begin
+    return last
+
+
+_ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj"))
 
 
 def _link(words: Words, first: int, at: int, limit: int, named: bool) -> int:
@@ -95,6 +113,8 @@ def _begins_another(words: Words, first: int, at: int, limit: int) -> bool:
     pos, low, before = words.pos[at], words.low[at], words.pos[at - 1]
     if words.fin[at]:
         return True
+    if pos in ("NOUN", "PROPN", "ADJ") and words.doc[at - 1].head.i == at:
+        return False  # "Islands Regierung", "das Hurricane Centre": what stands before hangs on it
     if before in ("ADP", "DET", "ADJ", "CCONJ", "NUM", "PUNCT"):
         return False
     if pos == "DET":

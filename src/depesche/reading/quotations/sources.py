@@ -57,6 +57,8 @@ def _before(words: Words, first: int, at: int, last: int) -> Source | None:
     if low == "zufolge" or at + 1 >= last:
         return None
     if at > first and words.text[at - 1] == "," and words.low[at + 1] in _RELATIVE and words.pos[at + 1] != "DET":
+        if low == "nach" and not _relates_to_source(words, at + 1):
+            return None
         return Source(at, at + 2, (at, at + 1), (at + 1, at + 2), relative=True)
     end = end_of(words, at + 1, last)
     if end <= at + 1:
@@ -81,6 +83,14 @@ def _before(words: Words, first: int, at: int, last: int) -> Source | None:
             return None
     end = _with_name(words, end, last)
     return Source(at, end, (at, at + 1), (at + 1, end))
+
+
+def _relates_to_source(words: Words, pronoun: int) -> bool:
+    """Whether the clause of a relative pronoun hangs on something said: "Berichte, nach denen …", not "Unfall, …"."""
+    token = words.doc[pronoun]
+    while token.head.i != token.i and not token.dep_.startswith("acl"):
+        token = token.head
+    return token.dep_.startswith("acl") and is_source(words.low[token.head.i])
 
 
 def _with_name(words: Words, end: int, last: int) -> int:

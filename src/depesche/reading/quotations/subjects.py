@@ -100,7 +100,7 @@ def _weight(words: Words, chunk: Chunk, phrase: Range, fin: int, verb: int) -> f
     return weight + (1.0 if first < fin else 0.5) - 0.1 * min(distance, 10)
 
 
-_TREE = {"nsubj": 2.0, "nsubj:pass": 1.5, "obj": -1.0, "iobj": -1.5, "obl:arg": -1.5, "obl": -1.0}
+_TREE = {"nsubj": 4.0, "nsubj:pass": 3.0, "obj": -3.0, "iobj": -3.0, "obl:arg": -3.0, "obl": -3.0}
 
 
 def _by_tree(words: Words, phrase: Range, fin: int, verb: int) -> float:

@@ -1,0 +1,1 @@
+"""The network that reads sentences: tags, morphology, lemmas, trees and names from one encoder, in any language."""
