@@ -32,9 +32,16 @@ python "$here/label.py" "$data/text/bundestag.txt.gz" --words 2400000 \
 python "$here/train.py" "$here/configs/student.toml" $treebanks "$gold/germeval.spacy" "$work/news.npz" "$work/speeches.npz" \
   --teacher "$work/teacher.pt" $reported --encoder "$encoder" -o "$work/student.pt"
 
+# a last pass on the treebanks
+for network in teacher student; do
+  python "$here/train.py" "$here/configs/polish.toml" $treebanks --start "$work/$network.pt" $reported \
+    --encoder "$encoder" -o "$work/$network-last.pt"
+done
+
 # as they are shipped
 texts="$data/text/bundestag.txt.gz $data/text/wmt22_de.txt.gz $data/quotations/train.jsonl.gz"
-python "$here/export.py" "$work/student.pt" --encoder "$encoder" --texts $texts --name fast -o "$models/fast"
-python "$here/export.py" "$work/teacher.pt" --encoder "$encoder" --texts $texts --latin 45000 --cyrillic 20000 \
+python "$here/export.py" "$work/student-last.pt" --encoder "$encoder" --texts $texts --treebanks $treebanks --latin 50000 \
+  --exact layers.0/fo layers.1/fi --name fast -o "$models/fast"
+python "$here/export.py" "$work/teacher-last.pt" --encoder "$encoder" --texts $texts --treebanks $treebanks --latin 56000 --cyrillic 17000 \
   --name accurate -o "$models/accurate"
 python "$here/lemmas.py" -o "$here/../src/depesche/languages/de/lexicon/lemmas.txt.gz"

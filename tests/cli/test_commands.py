@@ -100,6 +100,18 @@ def test_bad_usage_gets_one_line_and_status_two(
     assert len(error.splitlines()) == 1
 
 
+def test_models_are_measured_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = tmp_path / "names.tsv"
+    data.write_text("Angela\tB-PER\nMerkel\tI-PER\nsprach\tO\n.\tO\n", "utf-8")
+    assert run("evaluate", "names", data, "--model", "fast", "--model", "accurate") == 0
+    header = capsys.readouterr().out.splitlines()[0].split()
+    assert header[:4] == ["Kind", "Figure", "fast", "accurate"]
+    assert run("evaluate", "names", data, "--model", "fast", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["fast"]["names"]["F1"] == 100
+    assert run("evaluate", "names", data, "--model", "no_such_model") == 2
+    assert "no_such_model" in capsys.readouterr().err
+
+
 def test_no_record_is_said_with_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("timeline", "--db", tmp_path / "none.db") == 2
     assert "depesche add" in capsys.readouterr().err

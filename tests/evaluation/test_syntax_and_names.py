@@ -5,6 +5,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from depesche.errors import UsageError
 from depesche.evaluation import names, syntax
 
 TREEBANK = """\
@@ -91,3 +92,36 @@ def test_names(tmp_path):
     assert figures["PER F1"] == 100
     assert figures["LOC F1"] == 0
     assert figures["F1"] == 50
+
+
+@pytest.mark.parametrize("gap", ["\t", " "])
+def test_names_in_two_columns(gap, tmp_path):
+    rows = ["Wladimir B-PER", "Putin I-PERSON", "besucht O", "Berlin B-location", ". O", "", "-DOCSTART- O", "", "Ja O"]
+    path = tmp_path / "names.iob2"
+    path.write_text("\n".join(rows).replace(" ", gap), encoding="utf8")
+    (first, found), (second, nothing) = names.read(path)
+    assert (first, second) == ("Wladimir Putin besucht Berlin.", "Ja")
+    assert found == {names.Name(0, 14, "PER"), names.Name(23, 29, "LOC")}
+    assert nothing == set()
+
+
+def test_a_line_that_is_neither_form_is_named(tmp_path):
+    path = tmp_path / "names.tsv"
+    path.write_text("Wladimir\tB-PER\nPutin\tProper\n", encoding="utf8")
+    with pytest.raises(UsageError, match="Putin"):
+        list(names.read(path))
+
+
+def test_errors_of_names_are_listed(tmp_path):
+    path = tmp_path / "names.tsv"
+    path.write_text(GERMEVAL, encoding="utf8")
+    listed = list(names.errors(path, model(ents=["B-PER", "I-PER", "O", "O", "B-LOC", "O", "O"])))
+    assert [line.split("\t")[:3] for line in listed] == [["missed", "LOC", "Berlin"], ["wrong", "LOC", "deutsche"]]
+
+
+def test_errors_of_trees_are_listed(treebank):
+    answers = GOLD | {"heads": [4, 4, 3, 1, 4, 4], "morphs": [""] * 6}
+    listed = [line.split("\t")[:3] for line in syntax.errors(treebank, model(**answers))]
+    assert ["subjunctive", "True → False", "sei"] in listed
+    assert ["head", "obl of gereist → obl of sei", "Treffen"] in listed
+    assert not list(syntax.errors(treebank, model(**GOLD)))

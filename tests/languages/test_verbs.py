@@ -42,6 +42,8 @@ def test_the_particle_is_put_back(text, lemma):
         ("vorzulegen", "vorlegen"),
         ("einzutreffen", "eintreffen"),
         ("zuzustimmen", "zustimmen"),
+        ("massakrierten", "massakrieren"),
+        ("kartellierte", "kartellieren"),
         ("mußte", "müssen"),
         ("habe", "haben"),
         ("sei", "sein"),

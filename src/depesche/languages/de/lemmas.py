@@ -22,6 +22,8 @@ FACTORY = "depesche_lemmas"
 _SMALL = frozenset(("ADV", "ADP", "DET", "CCONJ", "SCONJ", "PART"))
 """Parts of speech that have capitals only where a sentence begins; pronouns have the polite "Sie"."""
 _COMPARED = re.compile(r"^(\w+?)(?:er|e?st)(?:e|en|em|er|es)?$")
+_IEREN = re.compile(r"^(\w{2,}ier)(?:t|te|ten|tet|test|e|st)$")
+"""Forms of verbs in -ieren, which are regular, every one: "massakrierten"."""
 _PRESENT_PARTICIPLE = re.compile(r"^(\w{3,}end)(?:e|en|em|er|es)$")
 
 
@@ -50,7 +52,10 @@ def verb_infinitive(form: str, participle: bool = False) -> str | None:
     form = reformed(form)
     if form in infinitives() and not participle:
         return form
-    return irregular_forms().get(form) or _compound(form) or _with_zu(form) or _table().get(form)
+    known = irregular_forms().get(form) or _compound(form) or _with_zu(form) or _table().get(form)
+    if known is None and (match := _IEREN.match(form)):
+        return match.group(1) + "en"
+    return known
 
 
 def _compound(form: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from depesche.languages.de.verbs import is_subjunctive
+from depesche.languages.de.verbs import has_own_subject, is_subjunctive
 
 FACTORY = "depesche_mood"
 
@@ -20,6 +20,9 @@ def set_mood(doc: Doc) -> Doc:
         if token.pos_ not in ("VERB", "AUX"):
             continue
         morph = str(token.morph)
+        if "VerbForm=Inf" in morph and has_own_subject(token):
+            morph = "Mood=Ind|Number=Plur|Tense=Pres|VerbForm=Fin"
+            token.set_morph(morph)
         found = is_subjunctive(token)
         if found != ("Mood=Sub" in morph) and "Mood=Imp" not in morph:
             features = {**token.morph.to_dict(), "Mood": "Sub" if found else "Ind", "VerbForm": "Fin"}

@@ -26,6 +26,7 @@ class Verb:
     frames: set[str] = field(default_factory=set)
     about: set[str] = field(default_factory=set)
     judges: set[str] = field(default_factory=set)
+    predicative: bool = False
     withs: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -117,6 +118,8 @@ def _verbs(data: Mapping[str, Any]) -> dict[str, Verb]:
         for word, lemmas in group.get("as", {}).items():
             for spelled in lemmas:
                 entry(spelled, group["class"]).judges.add(word)
+        for spelled in group.get("predicative", ()):
+            entry(spelled, group["class"]).predicative = True
     for group in data["phrases"]:
         for spelled, words in group["with"].items():
             verb = entry(spelled, group["class"])

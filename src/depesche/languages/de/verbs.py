@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from depesche.languages.de.conjugation import Reading, prefixes, readings
-from depesche.languages.de.lemmas import is_participle, verb_infinitive
+from depesche.languages.de.lemmas import infinitives, is_participle, verb_infinitive
 
 PARTICLE = frozenset(("compound:prt", "svp"))
 SUBJECT = frozenset(("nsubj", "nsubj:pass", "sb", "expl"))
@@ -43,9 +43,14 @@ def separated_particle(token: Token) -> Token | None:
     if token.tag_.startswith(("VVPP", "VVINF", "VVIZU")) or "VerbForm=Part" in token.morph:
         return None
     for child in token.rights:
-        if child.dep_ in PARTICLE and child.lower_ in prefixes("separable"):
+        if child.dep_ in PARTICLE and child.lower_ in prefixes("separable") and _forms_a_verb(child, token):
             return child
     return None
+
+
+def _forms_a_verb(particle: Token, verb: Token) -> bool:
+    """Whether an adverb taken for a particle makes a verb that there is: "zurück" of "trat", not "dabei" of "half"."""
+    return particle.pos_ != "ADV" or particle.lower_ + base_infinitive(verb) in infinitives()
 
 
 def is_subjunctive(token: Token) -> bool:
@@ -93,6 +98,18 @@ def _speaks_of_self(token: Token) -> bool:
 def _beside_ich(token: Token) -> bool:
     doc = token.doc
     return any(0 <= at < len(doc) and doc[at].lower_ == "ich" for at in (token.i - 1, token.i + 1))
+
+
+def has_own_subject(token: Token) -> bool:
+    """Whether a pronoun right before a verb is its subject and nothing helps it: no infinitive then ("wir bleiben").
+
+    Plurals of the present look like infinitives, and a short sentence gives a model little to tell them by.
+    """
+    if not token.i or not token.lower_.endswith("n"):
+        return False
+    before = token.doc[token.i - 1]
+    helped = any(child.dep_.split(":")[0] in ("aux", "mark", "cop") for child in token.children)
+    return before.pos_ == "PRON" and before.dep_ in SUBJECT and before.head.i == token.i and not helped
 
 
 def subject_of(token: Token) -> Token | None:

@@ -30,7 +30,7 @@ _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
 _CUTS = frozenset((";", ":", ",", "–", "-", "und"))
 _JOINT, _LOOSE = "parataxis", "dep"
 """Relations of what goes on with a sentence too long to be read at once, and of white space."""
-_lemma = lru_cache(maxsize=200_000)(apply)
+_lemma = lru_cache(maxsize=50_000)(apply)
 
 
 class NetworkComponent:

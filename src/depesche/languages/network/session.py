@@ -24,6 +24,7 @@ from depesche.languages.network.trees import arborescence
 FILES = ("network.onnx", "pieces.tsv", "labels.json", "relation.npz")
 LONGEST = 300
 """Pieces of a sentence that are read together; the encoder knows no more than 512."""
+_NEVER = -1e4
 _PIECES = 10
 """Pieces of a word that are looked at."""
 _BATCH = 1_000
@@ -62,6 +63,10 @@ class Network:
         """Raises ``OSError`` where a file is missing."""
         return cls({name: (folder / name).read_bytes() for name in FILES})
 
+    def __reduce__(self) -> tuple[type[Network], tuple[dict[str, bytes]]]:
+        """Other processes get the files and open them themselves."""
+        return Network, (self.files,)
+
     @cached_property
     def labels(self) -> dict[str, list[str]]:
         """Kind → labels: tag, morph ("NOUN Case=Nom|…"), lemma (scripts), relation, name."""
@@ -95,6 +100,13 @@ class Network:
         with np.load(io.BytesIO(self.files["relation.npz"])) as arrays:
             return arrays["weight"].astype(np.float32), arrays["bias"].astype(np.float32)
 
+    @cached_property
+    def _barred(self) -> Floats:
+        """What keeps a word from a relation that its part of speech does not have: (morph labels, relations)."""
+        relations, allowed = self.labels["relation"], self._settings["allowed"]
+        rows = [allowed.get(label.split(" ")[0], relations) for label in self.labels["morph"]]
+        return np.array([[0.0 if name in row else _NEVER for name in relations] for row in rows], dtype=np.float32)
+
     def size(self, word: str) -> int:
         """Pieces that a word takes."""
         return min(_PIECES, len(self._subwords(word)))
@@ -116,7 +128,7 @@ class Network:
             size = len(pieces)
             heads = np.array(best_heads(outputs["arc"][row, :size, : size + 1]))
             sums = outputs["below"][row, :size] + outputs["above"][row][heads]
-            scores = np.maximum(sums, 0.1 * sums) @ weight + bias
+            scores = np.maximum(sums, 0.1 * sums) @ weight + bias + self._barred[outputs["morph"][row, :size]]
             yield Parse(
                 tags=outputs["tag"][row, :size],
                 morphs=outputs["morph"][row, :size],

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 START = "▁"
 """What a piece at the beginning of a word begins with."""
-_CACHED = 200_000
+_CACHED = 100_000
 _LONGEST_WORD = 60
 """Characters of a word that are looked at; what is longer is no word of a language."""
 

@@ -51,7 +51,7 @@ def date_of(clauses: Clauses, trigger: Token, others: set[int]) -> str | None:
 def _date_in(clauses: Clauses, times: list[TimeDraft], clause: int, trigger: Token, others: set[int]) -> str | None:
     """The nearest of ``times`` that stands in ``clause`` or in the trigger's own phrase."""
     doc = clauses.sentence.doc
-    near: list[tuple[bool, int, str]] = []
+    near: list[tuple[bool, bool, int, str]] = []
     for each in times:
         inside = words_of(doc).within(each.start, each.end)
         if not inside or each.edtf is None:
@@ -61,8 +61,10 @@ def _date_in(clauses: Clauses, times: list[TimeDraft], clause: int, trigger: Tok
         verb = _verb_of(root)
         if not own and (clauses.clause(root) != clause or _belongs_elsewhere(root, trigger, verb, others)):
             continue
-        near.append((not own, abs(root.i - trigger.i), each.edtf))
-    return _range(clauses, times, min(near)[2]) if near else None
+        # "brach 1980 nach der Besetzung der Botschaft 1979 ab": what hangs on a noun is the noun's
+        nested = trigger.pos_ in VERBAL and root.head.i != trigger.i and root.head.pos_ in ("NOUN", "PROPN")
+        near.append((not own, nested, abs(root.i - trigger.i), each.edtf))
+    return _range(clauses, times, min(near)[3]) if near else None
 
 
 def _tells_where(clauses: Clauses, clause: int) -> bool:

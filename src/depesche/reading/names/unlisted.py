@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from depesche.languages.de import nouns
+from depesche.languages.de.lemmas import noun_lemma
 from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.lookups import known_as
@@ -132,6 +133,8 @@ def _nameworthy(words: Words, span: Span, kind: EntityType) -> bool:
         return False
     if last - first == 1 and first and words.text[first - 1] in QUOTES and words.text[last : last + 1] != ["-"]:
         return False  # in quotation marks of its own: a ship, a product, a title
+    if last - first == 1 and kind is EntityType.PLACE and noun_lemma(words.text[first]):
+        return False  # "in Schutt und Asche": a word of the dictionary is no place that no list has
     if all(words.pos[index] not in ("PROPN", "X") for index in range(first, last)):
         acronym = last - first == 1 and ACRONYM.fullmatch(words.text[first])
         titled = last - first > 1 and kind is EntityType.ORGANIZATION and words.pos[first] == "ADJ"

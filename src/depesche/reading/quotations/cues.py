@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from depesche.languages.de import speech
+from depesche.languages.de.verbs import separated_particle
 from depesche.reading.quotations.chunks import Chunk
 from depesche.reading.quotations.words import ANY_AUXILIARY, AUXILIARY, Words
 
@@ -67,6 +68,8 @@ def _cue(words: Words, chunks: list[Chunk], index: int, at: int, forms: tuple[sp
         prefix = form.prefix
         if not prefix and form.kind in ("fin", "sub"):
             place = _prefix(words, chunks, index, at, form.base)
+            if place < 0 and (particle := separated_particle(words.doc[at])):
+                place = particle.i  # "hält … auf": the tree knows particles that make no verb of saying
             if place >= 0:
                 prefix = words.low[place]
         verb = speech.load().verb(form.base, prefix)

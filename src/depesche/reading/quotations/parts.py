@@ -67,10 +67,14 @@ def _named(words: Words, sentence: Sentence | None, each: Quoted, nominal: bool)
     if sentence is None or place is None:
         return None
     for cue in [*sentence.cues[place], *(sentence.cues[place - 1] if place else [])]:
+        if each.first < cue.at < each.last:
+            continue  # the verb itself is what is quoted
         judging = (cue.verb.judges or cue.verb.about or cue.verb.lemma == "nennen") and (
             not nominal or words.low[each.first - 1] in _JUDGING or words.pos[each.first - 1] == "ADJ"
         )
-        if judging or ("quote" in cue.frames and not nominal):
+        # "skandierten „Freies Land“", "„Freies Land“ skandierten sie"
+        called = cue.at == each.first - 1 or (cue.at == cue.fin == each.last)
+        if judging or ("quote" in cue.frames and (called or not nominal)):
             speaker = speaker_of(sentence, cue)
             if speaker and not (speaker[0] <= each.first and each.last <= speaker[1] + 1):
                 return speaker, cue_range(words, cue)

@@ -44,12 +44,13 @@ def end_of(words: Words, first: int, limit: int) -> int:
             break
     while at > first and (words.text[at - 1] in _QUOTES and _dangling(words, first, at)):
         at -= 1
+    at = _before_argument(words, first, at)
     while at > first + 1 and (
         words.pos[at - 1] in ("DET", "ADP", "CCONJ", "PRON")
         or (named and words.pos[at - 1] == "ADJ" and not words.inside[at - 1])
     ):
         at -= 1
-    return _before_argument(words, first, at)
+    return at
 
 
 def _before_argument(words: Words, first: int, last: int) -> int:
@@ -229,7 +230,7 @@ def apposition(words: Words, end: int, limit: int) -> int:
         return end
     last = start
     while last < limit and words.text[last] not in _STOPS:
-        if words.fin[last] or words.sub[last]:
+        if words.fin[last] or words.sub[last] or (words.low[last] == "zu" and words.doc[last].dep_ == "mark"):
             return end
         if words.pos[last] == "ADV" and words.low[last] != "so":
             break

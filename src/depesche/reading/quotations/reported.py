@@ -5,7 +5,7 @@ from depesche.model import QuotationType
 from depesche.reading.quotations.attribution import speaker_of
 from depesche.reading.quotations.cues import Cue
 from depesche.reading.quotations.found import Found
-from depesche.reading.quotations.sentence import Sentence, cue_range, trim
+from depesche.reading.quotations.sentence import Sentence, trim
 from depesche.reading.quotations.words import Words
 
 # With these a verb of demanding, promising or condemning has another sense.
@@ -33,6 +33,15 @@ def _otherwise(words: Words, tail: range) -> bool:
     return any(words.low[at] in _OTHER for at in tail)
 
 
+def _predicates(words: Words, verb: int) -> bool:
+    """Whether a verb has an object and a predicate of it beside its subject: "nannte die Wahl unfrei"."""
+    return sum(child.dep_ in _COMPLEMENTS for child in words.doc[verb].children) >= _THREE
+
+
+_COMPLEMENTS = frozenset(("nsubj", "obj", "xcomp"))
+_THREE = 3
+
+
 def reported(sentence: Sentence, first: int, last: int) -> Found | None:
     """The sentence as a reported quotation, if a verb of a main clause tells such an act."""
     words, chunks = sentence.words, sentence.chunks
@@ -45,10 +54,12 @@ def reported(sentence: Sentence, first: int, last: int) -> Found | None:
             about = _about(words, tail, cue)
             judged = any(words.low[at] in cue.verb.judges for at in tail)
             told = "object" in cue.frames and not any(words.low[at] == "sich" for at in tail)
+            told = told or (cue.verb.predicative and _predicates(words, cue.at))
             if not (about or judged or told) or _otherwise(words, tail):
                 continue
             speaker = speaker_of(sentence, cue)
             if speaker is None:
                 continue
-            return Found([trim(words, first, last)], QuotationType.REPORTED, speaker, cue_range(words, cue))
+            # no cue: the verb is in what is quoted, not in a frame around it
+            return Found([trim(words, first, last)], QuotationType.REPORTED, speaker)
     return None
