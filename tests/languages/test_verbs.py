@@ -23,6 +23,7 @@ def verbs(text):
         ("Die Bundesregierung lehnt den Vorschlag ab.", "ablehnen"),
         ("Der Präsident trat gestern zurück.", "zurücktreten"),
         ("Er fügte das hinzu.", "hinzufügen"),
+        ("Er dankte ihm und kündigte einen Besuch an.", "ankündigen"),
     ],
 )
 def test_the_particle_is_put_back(text, lemma):

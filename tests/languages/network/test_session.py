@@ -8,7 +8,7 @@ from depesche.languages.network.session import FILES, Network, Parse
 from depesche.settings import MODELS
 
 SENTENCES = [
-    ["Putin", "besuchte", "Astana", "."],
+    ["Merkel", "besuchte", "Paris", "."],
     ["Die", "Präsidenten", "Kasachstans", "und", "Russlands", "haben", "ein", "Abkommen", "unterzeichnet", "."],
     ["Ja"],
 ]

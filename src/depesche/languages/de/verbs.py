@@ -39,10 +39,17 @@ def base_infinitive(token: Token) -> str:
 
 
 def separated_particle(token: Token) -> Token | None:
-    """The particle that belongs to a finite verb ("ein" of "traf … ein"), or None."""
+    """The particle that belongs to a finite verb ("ein" of "traf … ein"), or None.
+
+    Of two joined verbs the nearer one has it, whichever the tree gives it to: "dankte ihm und kündigte … an".
+    """
     if token.tag_.startswith(("VVPP", "VVINF", "VVIZU")) or "VerbForm=Part" in token.morph:
         return None
-    for child in token.rights:
+    nearer = [child.i for child in token.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
+    joined = token.head.rights if token.dep_ == "conj" and token.head.pos_ == "VERB" else ()
+    for child in (*token.rights, *joined):
+        if child.i < token.i or any(token.i < place < child.i for place in nearer):
+            continue
         if child.dep_ in PARTICLE and child.lower_ in prefixes("separable") and _forms_a_verb(child, token):
             return child
     return None

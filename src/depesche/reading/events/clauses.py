@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from depesche.reading.draft import Draft, MentionDraft, covering
 from depesche.reading.events.grammar import prepositions, relatives, words
-from depesche.reading.events.tokens import VERBAL, is_clause_head, is_possessive
+from depesche.reading.events.tokens import VERBAL, is_clause_head, is_possessive, relation_of
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"))
@@ -174,7 +174,7 @@ class Clauses:
         phrase = Phrase(first, last, nominal[0], mention)
         phrase.preposition = self._preposition(phrase)
         phrase.feminine = mention is not None and self.draft.knowledge.gender(mention.entity) == "f"
-        phrase.relation = phrase.head.dep_
+        phrase.relation = relation_of(phrase.head)
         phrase.governor = phrase.head.head if phrase.head.head.i != phrase.head.i else None
         if phrase.governor is not None and phrase.governor.i in self._furniture:
             self._promote(phrase, phrase.governor)

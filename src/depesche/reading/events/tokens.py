@@ -15,9 +15,17 @@ _QUOTED = 60  # words between which quotation marks are counted
 _CLAUSAL = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"))
 
 
+def relation_of(head: Token) -> str:
+    """The relation of a phrase; a noun without a verb of its own is an object where the tree has a clause."""
+    clausal = head.dep_ == "ccomp" and head.pos_ in ("NOUN", "PROPN")
+    if clausal and not any(child.dep_ == "cop" or child.dep_.startswith("nsubj") for child in head.children):
+        return "obj"
+    return head.dep_
+
+
 def is_clause_head(token: Token) -> bool:
     """Whether ``token`` heads a clause of its own."""
-    return token.dep_ in _CLAUSAL or (token.dep_ == "conj" and token.pos_ in VERBAL)
+    return relation_of(token) in _CLAUSAL or (token.dep_ == "conj" and token.pos_ in VERBAL)
 
 
 def is_possessive(token: Token) -> bool:
