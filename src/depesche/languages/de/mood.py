@@ -22,7 +22,7 @@ def set_mood(doc: Doc) -> Doc:
         morph = str(token.morph)
         if "VerbForm=Inf" in morph and has_own_subject(token):
             morph = "Mood=Ind|Number=Plur|Tense=Pres|VerbForm=Fin"
-            token.set_morph(morph)
+            token.set_morph(morph)  # type: ignore[attr-defined]
         found = is_subjunctive(token)
         if found != ("Mood=Sub" in morph) and "Mood=Imp" not in morph:
             features = {**token.morph.to_dict(), "Mood": "Sub" if found else "Ind", "VerbForm": "Fin"}

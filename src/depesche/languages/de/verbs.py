@@ -45,9 +45,11 @@ def separated_particle(token: Token) -> Token | None:
     """
     if token.tag_.startswith(("VVPP", "VVINF", "VVIZU")) or "VerbForm=Part" in token.morph:
         return None
-    nearer = [child.i for child in token.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
-    joined = token.head.rights if token.dep_ == "conj" and token.head.pos_ == "VERB" else ()
-    for child in (*token.rights, *joined):
+    children: list[Token] = list(token.rights)
+    if token.dep_ == "conj" and token.head.pos_ == "VERB":
+        children += token.head.rights
+    nearer = [child.i for child in children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    for child in children:
         if child.i < token.i or any(token.i < place < child.i for place in nearer):
             continue
         if child.dep_ in PARTICLE and child.lower_ in prefixes("separable") and _forms_a_verb(child, token):
