@@ -123,3 +123,13 @@ def test_any_order_of_words_gives_a_sound_reading(words: list[str]) -> None:
     reading = read(" ".join(words))
     assert not reading.misplaced()
     assert not reading.unresolved()
+
+
+def test_a_date_that_hangs_on_a_noun_is_the_nouns() -> None:
+    text = "Die USA brachen 1980 die Beziehungen zum Iran nach der Besetzung der Botschaft im Jahr 1979 ab."
+    assert event(text, "SANCTION").date == "1980"
+
+
+def test_a_meeting_in_front_is_called_off() -> None:
+    text = "Ein für Freitag geplantes Treffen mit Viktor Orbán sagte Emmanuel Macron ab."
+    assert event(text, "REJECT").status == "happened"

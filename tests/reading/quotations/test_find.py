@@ -202,3 +202,43 @@ def test_whatever_the_text_quotations_are_sound(pieces):
         assert quotation.spans == sorted(quotation.spans)
         assert quotation.speaker is None or quotation.speaker in draft.entities
         assert quotation.addressee is None or quotation.addressee in draft.entities
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Der Unfall, nach dem das Werk abgeschaltet wurde, war schwer.", []),
+        ("Der Minister hält sich derzeit in Paris auf.", []),
+        ("Die Ministerin nannte drei Gründe.", []),
+    ],
+)
+def test_what_is_no_speech(text, found):
+    assert quotes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said", "speaker"),
+    [
+        (
+            "Es gibt Berichte, nach denen das Werk abgeschaltet wurde.",
+            INDIRECTLY,
+            "das Werk abgeschaltet wurde",
+            "denen",
+        ),
+        ("Demonstranten skandierten „Freies Land“ vor dem Parlament.", DIRECTLY, "Freies Land", "Demonstranten"),
+        ("Islands Regierung sagte, sie prüfe das.", INDIRECTLY, "sie prüfe das", "Islands Regierung"),
+        (
+            "Die Ministerin nannte das Vorgehen einen schweren Fehler.",
+            TOLD,
+            "Die Ministerin nannte das Vorgehen einen schweren Fehler",
+            "Die Ministerin",
+        ),
+    ],
+)
+def test_frames_that_the_tree_tells(text, kind, said, speaker):
+    assert (kind, said, speaker) in quotes(text)
+
+
+def test_what_is_told_has_no_cue():
+    (found,) = read("Die Ministerin nannte das Vorgehen einen schweren Fehler.").quotations
+    assert (found.type, found.cue) == (TOLD, None)
