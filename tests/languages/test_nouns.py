@@ -47,3 +47,17 @@ def test_any_word_may_be_asked(word: str) -> None:
 
 def test_possessives_are_inflected() -> None:
     assert {"sein", "seinem", "ihre", "unseren"} <= determiners().possessive
+
+
+@pytest.mark.parametrize(
+    ("word", "title"),
+    [
+        ("Außenministerrats", "Außenministerrat"),
+        ("Nuklearkorporation", "Nuklearkorporation"),
+        ("Staatsholdings", "Staatsholding"),
+    ],
+)
+def test_bodies_inside_compounds(word: str, title: str) -> None:
+    body = nouns.body(word)
+    assert body is not None
+    assert body.title == title
