@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,14 +15,11 @@ from spacy.tokens import DocBin, Span
 from torch import Tensor
 
 from depesche.languages.network.scripts import script_of
+from depesche.languages.network.session import LONGEST, PIECES
 from depesche.languages.network.subwords import Subwords
 
 KINDS = ("morph", "tag", "lemma", "relation", "name", "other")
 """Labels of words; ``other`` are names in the scheme of a second corpus."""
-PIECES = 10
-"""Pieces of a word that are looked at."""
-LONGEST = 300
-"""Pieces of a sentence; longer ones are left out."""
 
 
 @dataclass
@@ -40,7 +37,6 @@ class Sentence:
     words: list[str]
     source: int = 0
     known: dict[str, Choice] = field(default_factory=dict)
-    masking: bool = True
 
 
 @dataclass
@@ -172,7 +168,6 @@ class Batches:
             batch["last"][row, :size] = torch.tensor(last)
         if masking:
             hidden = (torch.rand(batch["ids"].shape) < masking) & batch["mask"]
-            hidden &= torch.tensor([item.masking for item in items])[:, None]
             batch["ids"][hidden] = self.hidden
         for kind in (*KINDS, "arc"):
             self._add(batch, items, kind, words)
@@ -192,14 +187,6 @@ class Batches:
                 numbers[row, :size, :count] = choice.numbers
                 shares[row, :size, :count] = choice.shares
         batch[kind], batch[f"{kind} shares"] = torch.tensor(numbers), torch.tensor(shares)
-
-
-def epoch(
-    make: Batches, items: Sequence[Sentence], limit: int, mix: random.Random, masking: float
-) -> Iterator[dict[str, Tensor]]:
-    """All sentences once, in shuffled batches."""
-    for group in make.plan(items, limit, mix):
-        yield make.tensors([items[place] for place in group], masking)
 
 
 def load_corpora(paths: Iterable[Path]) -> dict[Path, list[Span]]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import torch
 from network import Network
 from torch import Tensor
 
 from depesche.languages.network.names import best_path, spans
-from depesche.languages.network.trees import arborescence
+from depesche.languages.network.session import best_heads
 from examples import Batches, Sentence
 
 
@@ -46,9 +45,7 @@ def _trees(
     heads = torch.zeros_like(batch["first"])
     for row, item in enumerate(items):
         size = len(item.words)
-        table = np.full((size + 1, size + 1), -1e9, np.float32)
-        table[1:] = scores["arc"][row, :size, : size + 1].float().numpy()
-        heads[row, :size] = torch.tensor(arborescence(table))
+        heads[row, :size] = torch.tensor(best_heads(scores["arc"][row, :size, : size + 1].float().numpy()))
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         relations = network.relations(scores, heads).argmax(-1)
     lists = network.labels.lists

@@ -108,6 +108,9 @@ def test_models_are_measured_side_by_side(tmp_path: Path, capsys: pytest.Capture
     assert header[:4] == ["Kind", "Figure", "fast", "accurate"]
     assert run("evaluate", "names", data, "--model", "fast", "--json") == 0
     assert json.loads(capsys.readouterr().out)["fast"]["names"]["F1"] == 100
+    assert run("evaluate", "names", data, "--model", "fast", "--model", "accurate", "--errors") == 2
+    assert "one model at a time" in capsys.readouterr().err
+    assert run("evaluate", "names", data, "--model", "no_such_model", "--errors") == 1
     assert run("evaluate", "names", data, "--model", "no_such_model") == 1
     assert "no_such_model" in capsys.readouterr().err
 

@@ -13,7 +13,7 @@ from depesche.cli.output import console, opened
 from depesche.errors import UsageError
 from depesche.evaluation.floors import below, load, raised
 from depesche.evaluation.kinds import KINDS, Figures, Kind, kind_of
-from depesche.settings import model_name, using_model
+from depesche.settings import MODELS, model_name, using_model
 
 Which = Annotated[str, typer.Argument(metavar="KIND", help=f"One of {', '.join(KINDS)}; or all.", show_default=False)]
 Where = Annotated[
@@ -67,16 +67,19 @@ def evaluate(
 ) -> None:
     """Measure on data with a key: times, quotations, events, quantities, entities, names, syntax; or all."""
     jobs = _jobs(which, path)
+    names = model or [model_name() or next(iter(MODELS))]
     if errors:
-        with opened(output) as stream:
+        if len(names) > 1:
+            raise UsageError("errors are listed for one model at a time")
+        with opened(output) as stream, using_model(names[0]):
             for kind, data in jobs:
                 stream.writelines(line + "\n" for line in kind.errors(data))
         return
     if model and floors:
         raise UsageError("floors are held by the model that reads; leave --model out")
     results = {}
-    for name in model or [model_name() or "shipped"]:
-        with using_model(name if model else model_name()):
+    for name in names:
+        with using_model(name):
             results[name] = {kind.name: kind.evaluate(data) for kind, data in jobs}
     if json:
         dumped = results if model else next(iter(results.values()))

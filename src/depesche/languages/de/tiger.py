@@ -48,11 +48,11 @@ class _Tree:
         self.doc = doc
         self.heads = [token.head.i for token in doc]
         self.relations = [token.dep_ for token in doc]
+        self.reach = [range(sent.start, sent.end) for sent in doc.sents for _ in sent]  # of each token, its sentence
         self.settled: set[int] = set()  # places whose relation is one of the new scheme
 
     def write(self) -> None:
         """Change the tree and write it into the Doc."""
-        starts = [bool(token.is_sent_start) for token in self.doc]
         tokens = list(self.doc)
         for token in tokens:
             if token.pos_ == "ADP":
@@ -66,9 +66,9 @@ class _Tree:
         for token in tokens:
             if self.heads[token.i] != token.i and token.i not in self.settled:
                 self.relations[token.i] = self._universal(token)
-        self._write(starts)
+        self._write()
 
-    def _write(self, starts: list[bool]) -> None:
+    def _write(self) -> None:
         strings = self.doc.vocab.strings
         heads = np.array(self.heads) - np.arange(len(self.doc))
         labels = np.array([strings.add(relation) for relation in self.relations], dtype=np.uint64)
@@ -76,8 +76,7 @@ class _Tree:
         self.doc.from_array(["DEP", "HEAD"], table)  # type: ignore[arg-type]
 
     def _children(self, place: int, *relations: str) -> list[int]:
-        found = range(len(self.heads))
-        return [at for at in found if self.heads[at] == place != at and self.relations[at] in relations]
+        return [at for at in self.reach[place] if self.heads[at] == place != at and self.relations[at] in relations]
 
     def _settle(self, place: int, relation: str) -> None:
         self.relations[place] = relation
@@ -100,7 +99,7 @@ class _Tree:
             return
         noun = nouns[-1]
         self._swap(place, noun, "case")
-        for at in range(len(self.heads)):
+        for at in self.reach[place]:
             if self.heads[at] == place and at != place:
                 self.heads[at] = noun
         above = self.doc[self.heads[noun]].pos_
@@ -120,7 +119,7 @@ class _Tree:
         participle = "Part" in self.doc[lower].morph.get("VerbForm", []) or self.doc[lower].tag_.endswith("PP")
         passive = auxiliary.lemma_ in lexicon["passive"] and participle and not copula
         self._swap(place, lower, "cop" if copula else "aux:pass" if passive else "aux")
-        for at in range(len(self.heads)):
+        for at in self.reach[place]:
             if self.heads[at] == place and at not in (place, lower):
                 self.heads[at] = lower
                 if self.relations[at] == "sb":

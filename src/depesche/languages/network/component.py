@@ -27,7 +27,7 @@ names."""
 _COLUMNS = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 _TAG, _POS, _MORPH, _LEMMA, _DEP, _HEAD, _IOB, _TYPE = range(len(_COLUMNS))
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
-_CUTS = frozenset((";", ":", ",", "–", "-", "und"))
+_CUTS = frozenset((";", ":", ",", "–", "-"))
 _JOINT, _LOOSE = "parataxis", "dep"
 """Relations of what goes on with a sentence too long to be read at once, and of white space."""
 _lemma = lru_cache(maxsize=50_000)(apply)

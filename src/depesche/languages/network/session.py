@@ -7,6 +7,7 @@ the relations, which waits for the tree). ``training/export.py`` writes it.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ FILES = ("network.onnx", "pieces.tsv", "labels.json", "relation.npz")
 LONGEST = 300
 """Pieces of a sentence that are read together; the encoder knows no more than 512."""
 _NEVER = -1e4
-_PIECES = 10
+PIECES = 10
 """Pieces of a word that are looked at."""
 _BATCH = 1_000
 """Pieces in one batch, with the padding of the shorter sentences."""
@@ -33,6 +34,7 @@ _ALIKE = 0.75
 """How long the shortest sentence of a batch is at least, as a share of the longest: padding is work for nothing."""
 _RUN: dict[str, Any] = {"providers": ["CPUExecutionProvider"], "disabled_optimizers": ["SkipLayerNormFusion"]}
 """On processors the fused layer takes twice the time of its parts."""
+_OUTPUTS = ["morph", "tag", "lemma", "name", "arc", "below", "above"]
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
@@ -95,8 +97,6 @@ class Network:
 
     @cached_property
     def _relation(self) -> tuple[Floats, Floats]:
-        import io
-
         with np.load(io.BytesIO(self.files["relation.npz"])) as arrays:
             return arrays["weight"].astype(np.float32), arrays["bias"].astype(np.float32)
 
@@ -109,11 +109,11 @@ class Network:
 
     def size(self, word: str) -> int:
         """Pieces that a word takes."""
-        return min(_PIECES, len(self._subwords(word)))
+        return min(PIECES, len(self._subwords(word)))
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
         """Parse sentences of at most ``LONGEST`` pieces, none empty; sentences of like length share a batch."""
-        cut = [[self._subwords(word)[:_PIECES] for word in words] for words in sentences]
+        cut = [[self._subwords(word)[:PIECES] for word in words] for words in sentences]
         sizes = [sum(map(len, pieces)) + 2 for pieces in cut]
         found: dict[int, Parse] = {}
         for group in _groups(sizes):
@@ -150,9 +150,6 @@ class Network:
             ends[1, at, : len(pieces)] = after
             ends[0, at, 0], ends[0, at, 1 : len(pieces)] = 1, after[:-1] + 1
         return {"ids": ids, "first": ends[0], "last": ends[1]}
-
-
-_OUTPUTS = ["morph", "tag", "lemma", "name", "arc", "below", "above"]
 
 
 def _groups(sizes: list[int]) -> Iterator[list[int]]:

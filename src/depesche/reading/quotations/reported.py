@@ -35,11 +35,11 @@ def _otherwise(words: Words, tail: range) -> bool:
 
 def _predicates(words: Words, verb: int) -> bool:
     """Whether a verb has an object and a predicate of it beside its subject: "nannte die Wahl unfrei"."""
-    return sum(child.dep_ in _COMPLEMENTS for child in words.doc[verb].children) >= _THREE
+    return sum(child.dep_ in _COMPLEMENTS for child in words.doc[verb].children) >= _WITH_PREDICATE
 
 
 _COMPLEMENTS = frozenset(("nsubj", "obj", "xcomp"))
-_THREE = 3
+_WITH_PREDICATE = 3  # subject, object, and what is said of it
 
 
 def reported(sentence: Sentence, first: int, last: int) -> Found | None:
