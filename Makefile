@@ -44,7 +44,7 @@ $(BIN)/python:
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation -e .
-	$(BIN)/python -m depesche.knowledge.build
+	$(BIN)/python -m depesche.knowledge.building.build
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime

@@ -32,6 +32,26 @@ def record() -> str:
     return os.environ.get("DEPESCHE_DB") or "depesche.db"
 
 
+def knowledge() -> Path | None:
+    """The user's own rows of the knowledge base: the file in DEPESCHE_KNOWLEDGE, else ``knowledge.yaml`` in the
+    working directory if there is one. DEPESCHE_KNOWLEDGE= (empty) leaves them out.
+    """
+    asked = os.environ.get("DEPESCHE_KNOWLEDGE")
+    if asked is not None:
+        return Path(asked) if asked else None
+    here = Path("knowledge.yaml")
+    return here if here.is_file() else None
+
+
+def cache() -> Path:
+    """Where things are kept that can be made again: DEPESCHE_CACHE, else the user's cache folder."""
+    asked = os.environ.get("DEPESCHE_CACHE")
+    if asked:
+        return Path(asked)
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "depesche"
+
+
 def examples() -> Path:
     """The example corpus: inside an installed package, or beside it in a checkout."""
     installed = PACKAGE / "examples"

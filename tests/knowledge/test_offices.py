@@ -1,7 +1,7 @@
 import pytest
 
+from depesche.knowledge.building.tables import read_yaml
 from depesche.knowledge.offices import Titles
-from depesche.knowledge.tables import read_yaml
 
 TITLES = Titles(read_yaml("offices"))
 

@@ -4,18 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from depesche.errors import KnowledgeError
-from depesche.knowledge.context import KINDS, Rules
+from depesche.knowledge.days import first_day, last_day
 from depesche.knowledge.institutions import Institutions
-from depesche.knowledge.loader import load_compiled
+from depesche.knowledge.loader import load_store
 from depesche.knowledge.offices import Titles
 from depesche.knowledge.outlets import find_outlet
 from depesche.knowledge.ranking import PersonRanking
-from depesche.knowledge.scanner import Scanner
-from depesche.knowledge.tables import first_day, last_day
+from depesche.knowledge.store import EntityRow, Memory, Store, TermRow
 from depesche.knowledge.terms import Term, Terms
+from depesche.knowledge.text.context import KINDS, Rules
+from depesche.knowledge.text.scanner import Scanner
 from depesche.model import Entity, EntityType, Names
 
 __all__ = ["Kind", "Knowledge", "NameMatch", "Office", "Term", "load_knowledge"]
@@ -40,25 +41,24 @@ class NameMatch:
 
 
 class Knowledge:
-    """The knowledge base in memory. Ids: "state/KZ", "org/SCO", "person/…", "outlet/tass", "place/Q1520".
+    """Who is who. Ids: "state/KZ", "org/SCO", "person/…", "outlet/tass", "place/Q1520".
 
-    ``compiled`` is what :mod:`depesche.knowledge.build` makes of the tables.
+    ``store`` holds what :mod:`depesche.knowledge.building.build` makes of the tables.
     """
 
-    def __init__(self, compiled: Mapping[str, Any]) -> None:
-        self.version: str = compiled["version"]
-        self._rows: Mapping[str, Sequence[Any]] = compiled["entities"]
-        self._states: Mapping[str, Any] = compiled["states"]
-        self._organizations: Mapping[str, Any] = compiled["organizations"]
-        self._outlets: Mapping[str, str] = compiled["outlets"]
-        self._governments: Mapping[str, str] = compiled["governments"]
-        self._institutions = Institutions(compiled["institutions"], self._rows)
-        self._titles = Titles(compiled["offices"])
-        self._scanner = Scanner(
-            compiled["names"], compiled["lengths"], Rules.of(compiled["rules"]), frozenset(compiled["seconds"])
-        )
-        self._terms = Terms(compiled["terms"], self._titles)
-        self._ranking = PersonRanking(compiled["persons"], self._terms)
+    def __init__(self, store: Store) -> None:
+        self.version: str = store.version
+        self._store = store
+        self._rows: Memory[EntityRow | None] = Memory(store.entity)
+        self._facts: Memory[Mapping[str, Any]] = Memory(store.facts)
+        self._outlets: Memory[str | None] = Memory(store.outlet)
+        self._institutions = Institutions(store.table("institutions"), self._rows)
+        self._titles = Titles(store.table("offices"))
+        rules = Rules.of(store.table("rules"))
+        self._scanner = Scanner(store.forms, store.lengths, rules, frozenset(store.table("seconds")))
+        horizon = date.fromisoformat(store.meta("horizon"))
+        self._terms = Terms(store.terms_of_person, store.terms_of_office, self._titles, horizon)
+        self._ranking = PersonRanking(store, self._terms)
         self._entities: dict[str, Entity] = {}
 
     def entity(self, id: str) -> Entity:
@@ -72,14 +72,14 @@ class Knowledge:
         row = self._row(id)
         if row is None:
             raise KnowledgeError(f"unknown entity: {id}")
-        type, (german, english, russian), aliases, wikidata, country, _ = row
+        german, english, russian = row.names
         return Entity(
             id=id,
-            type=EntityType(type),
-            names=Names(de=german, en=english, ru=russian),
-            aliases=tuple(aliases),
-            wikidata=wikidata,
-            country=country,
+            type=EntityType(row.type),
+            names=Names(de=german or id, en=english, ru=russian),
+            aliases=tuple(row.aliases),
+            wikidata=row.wikidata,
+            country=row.country,
             known=True,
         )
 
@@ -87,8 +87,23 @@ class Knowledge:
         """Whether ``id`` is the id of a known entity."""
         return self._row(id) is not None
 
-    def _row(self, id: str) -> Sequence[Any] | None:
-        return self._rows.get(id) or self._institutions.row(id)
+    def _row(self, id: str) -> EntityRow | None:
+        return self._rows[id] or self._institutions.row(id)
+
+    def origin(self, id: str) -> tuple[str, str]:
+        """Where an entity's row comes from, and of which day it is. Raises KnowledgeError if unknown."""
+        row = self._row(id)
+        if row is None:
+            raise KnowledgeError(f"unknown entity: {id}")
+        return row.source, row.as_of
+
+    def facts(self, id: str) -> Mapping[str, Any]:
+        """What the tables say beyond names: codes, capitals, members, chairs, an outlet's owner …; may be empty."""
+        return self._facts[id]
+
+    def term_rows(self, person: str) -> Sequence[TermRow]:
+        """The terms of a person as the tables have them, with their sources."""
+        return self._store.terms_of_person(person)
 
     def scan(self, text: str) -> Iterator[NameMatch]:
         """All known names in ``text``, longest first at each place, left to right, not overlapping; linear time.
@@ -103,12 +118,12 @@ class Knowledge:
     def gender(self, id: str) -> Literal["m", "f", "n"] | None:
         """Grammatical gender that pronouns for this entity take; None if unknown or plural ("die USA")."""
         row = self._row(id)
-        return row[5] if row and row[5] in ("m", "f", "n") else None
+        return cast(Literal["m", "f", "n"], row.gender) if row and row.gender in ("m", "f", "n") else None
 
     def is_plural(self, id: str) -> bool:
         """Whether the entity's name is a plural ("die Niederlande", "die Vereinten Nationen")."""
         row = self._row(id)
-        return row is not None and row[5] == "pl"
+        return row is not None and row.gender == "pl"
 
     def _first(self, word: str, kind: Kind) -> str | None:
         for entry in self._scanner.lookup(word):
@@ -130,7 +145,7 @@ class Knowledge:
 
     def capital_of(self, state: str, day: date | None = None) -> str | None:
         """The place id of the capital."""
-        capitals = self._states.get(state, {}).get("capitals", ())
+        capitals = self._facts[state].get("capitals", ())
         for place, since, until in capitals:
             if day and (first_day(since) or date.min) <= day <= (last_day(until) or date.max):
                 return str(place)
@@ -142,7 +157,7 @@ class Knowledge:
 
     def government_of(self, place: str) -> str | None:
         """The organization that governs a constituent state: "place/bavaria" → "org/DE-BY", body of its premier."""
-        return self._governments.get(place)
+        return cast(str | None, self._facts[place].get("government"))
 
     def holders(self, office: Office, body: str, day: date | None) -> list[str]:
         """Person ids who held ``office`` of ``body`` on ``day`` (today's holders if None), most likely first."""
@@ -186,11 +201,11 @@ class Knowledge:
 
     def members(self, organization: str, day: date | None = None) -> list[str]:
         """State ids of the members on ``day`` (None: now)."""
-        return self._states_on(self._organizations.get(organization, {}).get("members", {}), day)
+        return self._states_on(self._facts[organization].get("members", {}), day)
 
     def observers(self, organization: str, day: date | None = None) -> list[str]:
         """State ids of observers, partners and associates on ``day`` (None: now)."""
-        return self._states_on(self._organizations.get(organization, {}).get("observers", {}), day)
+        return self._states_on(self._facts[organization].get("observers", {}), day)
 
     @staticmethod
     def _states_on(table: Mapping[str, Any], day: date | None) -> list[str]:
@@ -205,19 +220,19 @@ class Knowledge:
 
     def chairs(self, organization: str) -> Sequence[tuple[str, str]]:
         """(EDTF period, state id) of rotating chairs, as far as known."""
-        chairs = self._organizations.get(organization, {}).get("chairs", {})
+        chairs = self._facts[organization].get("chairs", {})
         return [(period, f"state/{code}") for period, code in chairs.items()]
 
     def short_names(self, organization: str) -> Sequence[str]:
         """Common nouns by which a text takes up the name again ("Kommission", "Bündnis"); not found by :meth:`scan`."""
-        return tuple(self._organizations.get(organization, {}).get("short", ()))
+        return tuple(self._facts[organization].get("short", ()))
 
     def outlet(self, name_or_domain: str) -> str | None:
         """The outlet's id by name, domain or address."""
-        return find_outlet(self._outlets, name_or_domain)
+        return find_outlet(self._outlets.__getitem__, name_or_domain)
 
 
 @cache
 def load_knowledge() -> Knowledge:
-    """The shipped knowledge base, once a process."""
-    return Knowledge(load_compiled())
+    """The knowledge base, once a process: the shipped one, with the user's own rows if there are any."""
+    return Knowledge(load_store())

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 from typing import Any
 
-from depesche.knowledge.names import Person, PersonIndex
+from depesche.knowledge.names.index import PersonIndex
+from depesche.knowledge.names.person import Person
+from depesche.knowledge.store import Memory, Store
 from depesche.knowledge.terms import Terms
 
 #: What is taken off a name's score for what speaks against the person.
@@ -16,19 +17,12 @@ _NO_TERM = 0.12
 
 
 class PersonRanking:
-    """Persons by name, the likelier ones first. ``rows`` hold the fields of :class:`~.names.Person` in their order."""
+    """Persons by name, the likelier ones first, out of a knowledge base's ``store``."""
 
-    def __init__(self, rows: Sequence[Sequence[Any]], terms: Terms) -> None:
-        self._rows = rows
+    def __init__(self, store: Store, terms: Terms) -> None:
+        self._persons: Memory[Person] = Memory(lambda id: person_of(store.person(id) or ()))
+        self._index = PersonIndex(Memory(store.spelled).__getitem__, self._persons.__getitem__)
         self._terms = terms
-
-    @cached_property
-    def _index(self) -> PersonIndex:
-        return PersonIndex(person_of(row) for row in self._rows)
-
-    @cached_property
-    def _countries(self) -> dict[str, str | None]:
-        return {row[0]: row[8] for row in self._rows}
 
     def rank(self, name: str, body: str | None, day: date | None) -> list[tuple[str, float]]:
         """(person id, score in 0..1), best first."""
@@ -40,7 +34,7 @@ class PersonRanking:
 
     def _against(self, id: str, body: str | None, day: date | None) -> float:
         terms = self._terms.of(id)
-        country = self._countries.get(id)
+        country = self._persons[id].country
         home = {term.body for term in terms} | {f"state/{country}"}
         against = _OTHER_BODY if body and body not in home else 0.0
         if not terms:

@@ -1,12 +1,13 @@
 """Who held which office when."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from depesche.knowledge.days import first_day, last_day
 from depesche.knowledge.offices import Titles
-from depesche.knowledge.tables import first_day, last_day
+from depesche.knowledge.store import TermRow
 
 #: How much a year in an office makes a person known; other offices count once.
 _PROMINENCE = {"head_of_state": 3, "head_of_government": 3, "foreign_minister": 2, "commission_president": 2}
@@ -43,25 +44,44 @@ class Term:
 
 
 class Terms:
-    """All terms, by person and by office. ``rows`` are (person, office, body, since, until) with ISO dates or None."""
+    """All terms, by person and by office; ``of_person`` and ``of_office`` give the rows."""
 
-    def __init__(self, rows: Iterable[Sequence[str | None]], titles: Titles) -> None:
-        self._by_office: defaultdict[tuple[str, str], list[Sequence[str | None]]] = defaultdict(list)
-        self._by_person: defaultdict[str, list[Sequence[str | None]]] = defaultdict(list)
-        self._made: dict[tuple[str, str] | str, list[Term]] = {}
+    def __init__(
+        self,
+        of_person: Callable[[str], Iterable[TermRow]],
+        of_office: Callable[[str, str], Iterable[TermRow]],
+        titles: Titles,
+        horizon: date,
+    ) -> None:
+        self._of_person = of_person
+        self._of_office = of_office
         self._titles = titles
-        latest = ""
-        for row in rows:
-            latest = max(latest, str(row[3] or ""), str(row[4] or ""))
-            self._by_office[str(row[1]), str(row[2])].append(row)
-            self._by_person[str(row[0])].append(row)
-
+        self._by_person: dict[str, list[Term]] = {}
+        self._by_office: dict[tuple[str, str], list[Term]] = {}
         #: the last change in any office that is known: what comes later, the tables cannot know
-        self.horizon = last_day(latest) or date.max
+        self.horizon = horizon
+
+    @classmethod
+    def among(cls, rows: Sequence[TermRow], titles: Titles) -> "Terms":
+        """The terms of these rows."""
+        persons: defaultdict[str, list[TermRow]] = defaultdict(list)
+        offices: defaultdict[tuple[str, str], list[TermRow]] = defaultdict(list)
+        for row in rows:
+            persons[row.person].append(row)
+            offices[row.office, row.body].append(row)
+        return cls(
+            lambda person: persons.get(person, ()),
+            lambda office, body: offices.get((office, body), ()),
+            titles,
+            last_change(rows),
+        )
 
     def of(self, person: str) -> Sequence[Term]:
         """All terms of ``person``, oldest first."""
-        return self._terms(person, self._by_person.get(person, ()))
+        found = self._by_person.get(person)
+        if found is None:
+            found = self._by_person[person] = _in_order(self._of_person(person))
+        return found
 
     def prominence(self, person: str) -> float:
         """How likely a bare surname means ``person`` and not a namesake, by the offices held."""
@@ -75,7 +95,9 @@ class Terms:
         return found
 
     def _holders(self, office: str, body: str, day: date | None) -> list[str]:
-        terms = self._terms((office, body), self._by_office.get((office, body), ()))
+        terms = self._by_office.get((office, body))
+        if terms is None:
+            terms = self._by_office[office, body] = _in_order(self._of_office(office, body))
         running = [term for term in terms if (term.covers(day) if day else term.until is None)]
         return list(dict.fromkeys(term.person for term in reversed(running)))
 
@@ -87,13 +109,13 @@ class Terms:
         when = day or date.max
         return (first_day(since) or date.min) <= when <= (last_day(until) or date.max)
 
-    def _terms(self, key: tuple[str, str] | str, rows: Sequence[Sequence[str | None]]) -> list[Term]:
-        made = self._made.get(key)
-        if made is None:
-            made = [
-                Term(str(person), str(office), str(body), first_day(since), last_day(until))
-                for person, office, body, since, until in rows
-            ]
-            made.sort(key=lambda term: (term.since or date.min, term.until or date.max))
-            self._made[key] = made
-        return made
+
+def _in_order(rows: Iterable[TermRow]) -> list[Term]:
+    made = [Term(row.person, row.office, row.body, first_day(row.since), last_day(row.until)) for row in rows]
+    return sorted(made, key=lambda term: (term.since or date.min, term.until or date.max))
+
+
+def last_change(rows: Iterable[TermRow]) -> date:
+    """The last day on which an office changed hands in ``rows``."""
+    latest = max((max(row.since or "", row.until or "") for row in rows), default="")
+    return last_day(latest) or date.max

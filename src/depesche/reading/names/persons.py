@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from depesche.knowledge.base import NameMatch, Term
-from depesche.knowledge.names import name_similarity
+from depesche.knowledge.names.similarity import name_similarity
 from depesche.languages.de.first_names import gender_of_first_name
 from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft

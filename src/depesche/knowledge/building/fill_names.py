@@ -4,16 +4,25 @@ import re
 from collections.abc import Iterable
 from dataclasses import astuple
 
-from depesche.knowledge.compiler import Compiler
-from depesche.knowledge.context import ATTRIBUTE, EXACT
-from depesche.knowledge.filing import SHORT, ambiguous, file_adjectives, file_names, stands_alone
+from depesche.knowledge.building.compiler import Compiler
+from depesche.knowledge.building.filing import (
+    SHORT,
+    Row,
+    ambiguous,
+    file_adjectives,
+    file_names,
+    origin,
+    stands_alone,
+)
+from depesche.knowledge.building.persons import persons_of, term_rows
 from depesche.knowledge.inflection import place_attributes
-from depesche.knowledge.names import Person, PersonIndex
+from depesche.knowledge.names.index import spelling_keys
+from depesche.knowledge.names.person import Person
+from depesche.knowledge.names.written import written_forms
 from depesche.knowledge.offices import Titles
-from depesche.knowledge.persons import load_persons
-from depesche.knowledge.scanner import fold_word, key_of
-from depesche.knowledge.tables import read_tsv, read_yaml
 from depesche.knowledge.terms import Terms
+from depesche.knowledge.text.context import ATTRIBUTE, EXACT
+from depesche.knowledge.text.scanner import fold_word, key_of
 
 #: Places with fewer people are known but not found in texts, unless they are the capital of something.
 _SMALLEST = 30_000
@@ -29,8 +38,7 @@ def _given_names(everybody: Iterable[Person]) -> frozenset[str]:
 
 def regions(compiler: Compiler) -> None:
     """regions.yaml: continents, seas, territories, constituent states; before the towns of the same names."""
-    table = read_yaml("regions")
-    governments: dict[str, str] = {}
+    table = compiler.tables.yaml("regions")
     for row in table["regions"]:
         id = f"place/{row['id']}"
         compiler.entity(
@@ -41,30 +49,32 @@ def regions(compiler: Compiler) -> None:
             wikidata=row.get("wikidata"),
             country=row.get("country"),
             gender=row.get("gender", "n"),
+            **origin(row, table),
         )
         file_names(compiler, row, id)
         file_adjectives(compiler, row, id)
         if "government" in row:
-            governments[id] = row["government"]
-    compiler.relations["governments"] = governments
-    _parts(compiler, table["parts"])
+            compiler.facts[id] = {"government": row["government"]}
+    _parts(compiler, table)
 
 
-def _parts(compiler: Compiler, parts: dict[str, list[str]]) -> None:
+def _parts(compiler: Compiler, table: Row) -> None:
     """Parts of states that the table gives by their German names only."""
-    for country, entries in parts.items():
+    for country, entries in table["parts"].items():
         for names in (entry.split("|") for entry in entries):
             slug = re.sub(r"[^a-z]+", "-", fold_word(names[0]).casefold()).strip("-")
             id = f"place/{country.casefold()}-{slug}"
-            compiler.entity(id, "place", [names[0], None, None], aliases=names[1:], country=country, gender="n")
+            compiler.entity(
+                id, "place", [names[0], None, None], aliases=names[1:], country=country, gender="n", **origin({}, table)
+            )
             file_names(compiler, {"de": names}, id)
 
 
 def towns(compiler: Compiler) -> None:
     """places.tsv.gz, large places before small ones, and their other spellings from regions.yaml."""
-    table = read_yaml("regions")
-    given = _given_names(load_persons())
-    rows = sorted(read_tsv("places"), key=lambda row: (-int(row["capital"] == "2"), -int(row["population"])))
+    table = compiler.tables.yaml("regions")
+    given = _given_names(persons_of(compiler.tables))
+    rows = sorted(compiler.tables.tsv("places"), key=lambda row: (-int(row["capital"] == "2"), -int(row["population"])))
     by_name: dict[tuple[str, str], str] = {}
     taken = {row["wikidata"] for row in table["regions"] if "wikidata" in row}
     for row in rows:
@@ -83,6 +93,8 @@ def towns(compiler: Compiler) -> None:
                 wikidata=row["id"] if row["id"].startswith("Q") else None,
                 country=row["country"] or None,
                 gender="n",
+                source="Natural Earth 1:10m populated places, version 5",
+                as_of="2021-12",
             )
         if int(row["population"]) < _SMALLEST and row["capital"] == "0":
             continue
@@ -95,26 +107,22 @@ def towns(compiler: Compiler) -> None:
                 compiler.name(form, "adjective", id, flags=ATTRIBUTE | EXACT)
     for row in table["aliases"]:
         id = by_name[key_of(row["place"]), row["country"]]
-        compiler.entities[id][2] = list(dict.fromkeys([*compiler.entities[id][2], *row["de"]]))
+        compiler.add_aliases(id, row["de"])
         for name in row["de"]:
             compiler.name(name, "name", id)
 
 
 def persons(compiler: Compiler) -> None:
     """persons.tsv and terms.tsv: names in all spellings, surnames by themselves, terms of office."""
-    everybody = load_persons()
+    everybody = persons_of(compiler.tables)
+    origins = {row["id"]: row for row in compiler.tables.tsv("persons")}
     known = {person.id for person in everybody}
-    rows = [
-        [row["person"], row["office"], row["body"], row["since"] or None, row["until"] or None]
-        for row in read_tsv("terms")
-        if row["person"] in known
-    ]
-    terms = Terms(rows, Titles(compiler.relations["offices"]))
+    compiler.terms = [row for row in term_rows(compiler.tables) if row.person in known]
+    terms = Terms.among(compiler.terms, Titles(compiler.wholes["offices"]))
     given = _given_names(everybody) - ambiguous("both")
-    index = PersonIndex(everybody)
     # The better known first: that is the order of the readings of a surname.
     for person in sorted(everybody, key=lambda person: (-terms.prominence(person.id), person.id)):
-        surnames = index.surnames(person)
+        forms = written_forms(person)
         compiler.entity(
             person.id,
             "person",
@@ -123,11 +131,12 @@ def persons(compiler: Compiler) -> None:
             wikidata=person.qid,
             country=person.country,
             gender=person.gender,
+            source=origins[person.id].get("source") or "compiled",
+            as_of=origins[person.id].get("as_of") or "",
         )
-        for form in sorted(index.variants(person)):
-            if form not in surnames:
+        compiler.person(person.id, list(astuple(person)), sorted(spelling_keys(person)))
+        for form in sorted(forms.variants()):
+            if form not in forms.surname:
                 compiler.name(form, "name", person.id)
             elif form not in given and stands_alone(form, "surnames"):
                 compiler.name(form, "surname", person.id)
-    compiler.relations["persons"] = [list(astuple(person)) for person in everybody]
-    compiler.relations["terms"] = rows

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from depesche.knowledge.context import EXACT, Entry, Rules, Surroundings
+from depesche.knowledge.store import Memory
+from depesche.knowledge.text.context import EXACT, Entry, Rules, Surroundings
 
 _SHORTEST_COMPOUND, _LONGEST_FIRST = 8, 16
 
@@ -55,8 +56,8 @@ class Scanner:
 
     def __init__(
         self,
-        names: Mapping[str, Sequence[Any]],
-        lengths: Mapping[str, int],
+        names: Memory[Sequence[Any]],
+        lengths: Memory[int],
         rules: Rules,
         seconds: frozenset[str] = frozenset(),
     ) -> None:
@@ -79,7 +80,7 @@ class Scanner:
         index, count = 0, len(words)
         while index < count:
             word = words[index]
-            bits = lengths.get(word) or self._other_lengths(word)
+            bits = lengths[word] or self._other_lengths(word)
             if not bits:
                 if len(word) > _SHORTEST_COMPOUND and word[0].isupper() and (entries := self._compound(word)):
                     yield Found(*spans[index], entries)
@@ -112,26 +113,26 @@ class Scanner:
     def _other_lengths(self, word: str) -> int:
         """Bits for a word whose own form begins no name: its genitive, or all capitals in a headline."""
         if word[-1:] == "s" and word[:1].isupper():
-            bits = self._lengths.get(word[:-1], 0)
+            bits = self._lengths[word[:-1]]
             if bits:
                 return bits & 2
         if len(word) > 3 and word.isupper():
-            return self._lengths.get(word.capitalize(), 0)
+            return self._lengths[word.capitalize()]
         return 0
 
     def _pair_lengths(self, first: str, second: str) -> int:
         """Bits for the numbers of words that forms beginning with these two have."""
-        bits = self._lengths.get(f"{first} {second}", 0) & ~2
+        bits = self._lengths[f"{first} {second}"] & ~2
         if second[-1:] == "s":
-            bits |= self._lengths.get(f"{first} {second[:-1]}", 0) & 4
+            bits |= self._lengths[f"{first} {second[:-1]}"] & 4
         if first.isupper() and second.isupper():
-            bits |= self._lengths.get(f"{first.capitalize()} {second.capitalize()}", 0) & ~2
+            bits |= self._lengths[f"{first.capitalize()} {second.capitalize()}"] & ~2
         return bits
 
     def _filed(self, key: str) -> tuple[Entry, ...]:
         found = self._entries.get(key)
         if found is None:
-            flat = self._names.get(key, ())
+            flat = self._names[key]
             found = tuple(Entry(*flat[at : at + 3]) for at in range(0, len(flat), 3))
             if found:
                 self._entries[key] = found

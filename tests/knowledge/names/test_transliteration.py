@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depesche.knowledge.transliteration import fold, is_cyrillic, language_of, romanisations, transliterate
+from depesche.knowledge.names.transliteration import fold, is_cyrillic, language_of, romanisations, transliterate
 
 CYRILLIC = st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўәғқңөұүһАБВГДЕЖЗИКЯ -'", max_size=30)
 

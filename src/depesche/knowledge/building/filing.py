@@ -4,16 +4,24 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from depesche.knowledge.compiler import Compiler
-from depesche.knowledge.context import EXACT
+from depesche.knowledge.building.compiler import Compiler
+from depesche.knowledge.building.tables import read_yaml
 from depesche.knowledge.inflection import adjective_forms, name_forms
-from depesche.knowledge.scanner import key_of
-from depesche.knowledge.tables import read_yaml
+from depesche.knowledge.text.context import EXACT
+from depesche.knowledge.text.scanner import key_of
 
 Row = dict[str, Any]
 
 #: Names of so few letters are found only if a list has them.
 SHORT = 3
+
+
+def origin(row: Row, table: Row) -> dict[str, str]:
+    """Where a row comes from and of which day it is: its own words, else those of its table."""
+    return {
+        "source": row.get("source") or table.get("source", "compiled"),
+        "as_of": row.get("as_of") or table["version"],
+    }
 
 
 def file_names(compiler: Compiler, row: Row, *entities: str) -> None:

@@ -2,19 +2,25 @@
 
 from typing import Any
 
-from depesche.knowledge.compiler import Compiler
-from depesche.knowledge.context import DEFAULT, EXACT, PREFIX, QUOTED
-from depesche.knowledge.filing import Row, ambiguous, file_acronym, file_adjectives, file_names, is_acronym
+from depesche.knowledge.building.compiler import Compiler
+from depesche.knowledge.building.filing import (
+    Row,
+    ambiguous,
+    file_acronym,
+    file_adjectives,
+    file_names,
+    is_acronym,
+    origin,
+)
 from depesche.knowledge.inflection import demonym_forms, name_forms
-from depesche.knowledge.scanner import key_of
-from depesche.knowledge.tables import read_yaml
+from depesche.knowledge.text.context import DEFAULT, EXACT, PREFIX, QUOTED
+from depesche.knowledge.text.scanner import key_of
 
 
 def states(compiler: Compiler) -> None:
     """countries.yaml: names, adjectives, demonyms, capitals, metonyms."""
-    facts: dict[str, Any] = {}
-    table = read_yaml("countries")
-    compiler.relations["seconds"] = table["compounds"]
+    table = compiler.tables.yaml("countries")
+    compiler.wholes["seconds"] = table["compounds"]
     for row in table["states"]:
         id, code = f"state/{row['id']}", row["id"]
         former = [each["name"] for each in row.get("former", ())]
@@ -26,6 +32,7 @@ def states(compiler: Compiler) -> None:
             wikidata=row.get("wikidata"),
             country=code if len(code) == 2 else None,
             gender={"m": "m", "f": "f", "pl": "pl"}.get(row["gender"], "n"),
+            **origin(row, table),
         )
         file_names(compiler, row, id)
         for form in row.get("shared", ()):  # "Kongo", "Korea"
@@ -39,8 +46,8 @@ def states(compiler: Compiler) -> None:
         for metonym in row.get("metonyms", ()):
             for form in name_forms(metonym):
                 compiler.name(form, "metonym", id, flags=DEFAULT)
-        facts[id] = _capital(compiler, row, id)
-    compiler.relations["states"] = facts
+        codes = {key: row[key] for key in ("iso3", "cow", "since", "until", "former") if key in row}
+        compiler.facts[id] = {**_capital(compiler, row, id), **codes}
 
 
 def _capital(compiler: Compiler, row: Row, id: str) -> dict[str, Any]:
@@ -61,6 +68,8 @@ def _capital(compiler: Compiler, row: Row, id: str) -> dict[str, Any]:
             wikidata=capital.get("place"),
             country=row["id"] if len(row["id"]) == 2 else None,
             gender="n",
+            source=compiler.entities[id].source,
+            as_of=compiler.entities[id].as_of,
         )
     for name in [*capital["de"], *([capital["en"]] if "en" in capital else []), *renamed]:
         if key_of(name) in ambiguous("capitals"):
@@ -72,15 +81,23 @@ def _capital(compiler: Compiler, row: Row, id: str) -> dict[str, Any]:
         capitals.append([seat, each.get("since"), each.get("until")])
         if seat != place:
             if seat not in compiler.entities:
-                compiler.entity(seat, "place", [each["name"], None, None], wikidata=each["place"], country=row["id"])
+                compiler.entity(
+                    seat,
+                    "place",
+                    [each["name"], None, None],
+                    wikidata=each["place"],
+                    country=row["id"],
+                    source=compiler.entities[id].source,
+                    as_of=compiler.entities[id].as_of,
+                )
             compiler.name(each["name"], "capital", seat)
     return {"capitals": [*capitals, [place, None, None]]}
 
 
 def organizations(compiler: Compiler) -> None:
     """organizations.yaml: names in all languages, members, chairs, the words that take up the name again."""
-    facts: dict[str, Any] = {}
-    for row in read_yaml("organizations")["organizations"]:
+    table = compiler.tables.yaml("organizations")
+    for row in table["organizations"]:
         id = f"org/{row['id']}"
         languages = [row.get(language) or [None] for language in ("de", "en", "ru")]
         compiler.entity(
@@ -91,6 +108,7 @@ def organizations(compiler: Compiler) -> None:
             wikidata=row.get("wikidata"),
             country=row.get("country"),
             gender=row.get("gender", "f"),
+            **origin(row, table),
         )
         file_names(compiler, row, id)
         for acronym in row.get("acronyms", ()):
@@ -102,15 +120,13 @@ def organizations(compiler: Compiler) -> None:
             compiler.name(name, "name", id, flags=QUOTED)
         for name in row.get("prefix", ()):
             compiler.name(name, "acronym", id, flags=PREFIX | EXACT)
-        facts[id] = {
-            key: row[key] for key in ("members", "observers", "chairs", "short", "part_of", "kind") if key in row
-        }
-    compiler.relations["organizations"] = facts
+        kept = ("members", "observers", "chairs", "short", "part_of", "kind")
+        compiler.facts[id] = {key: row[key] for key in kept if key in row}
 
 
 def institutions(compiler: Compiler) -> None:
     """institutions.yaml: ministries, parliaments, armies … of every state; the entities are made when asked for."""
-    table = read_yaml("institutions")
+    table = compiler.tables.yaml("institutions")
     nouns: dict[str, str] = {}
     for kind, row in table["kinds"].items():
         for noun in row["de"]:
@@ -125,13 +141,12 @@ def institutions(compiler: Compiler) -> None:
                 flags = DEFAULT if name in table["default"] else 0
                 for form in name_forms(name):
                     compiler.name(form, "name", f"org/{code}/{kind}", flags=flags)
-    compiler.relations["institutions"] = {**table, "nouns": nouns}
+    compiler.wholes["institutions"] = {**table, "nouns": nouns}
 
 
 def outlets(compiler: Compiler) -> None:
     """outlets.yaml: names and domains of agencies, papers, broadcasters."""
-    table = read_yaml("outlets")
-    domains: dict[str, str] = {}
+    table = compiler.tables.yaml("outlets")
     for row in table["outlets"]:
         id = f"outlet/{row['id']}"
         names = row.get("names") or []
@@ -142,7 +157,10 @@ def outlets(compiler: Compiler) -> None:
             aliases=[*names[1:], *row.get("quoted", ()), *row.get("ru", ())[1:]],
             country=row.get("country"),
             gender=row.get("gender", "f"),
+            **origin(row, table),
         )
+        kept = ("owner", "control", "control_source", "domains")
+        compiler.facts[id] = {key: row[key] for key in kept if key in row}
         for name in names:
             for form in name_forms(name):
                 compiler.name(form, "name", id)
@@ -151,12 +169,11 @@ def outlets(compiler: Compiler) -> None:
         for name in row.get("quoted", ()):
             compiler.name(name, "name", id, flags=QUOTED)
         for domain in row.get("domains", ()):
-            domains[domain] = id
+            compiler.outlets[domain] = id
         for name in [*names, *row.get("quoted", ()), *row.get("ru", ())]:
-            domains.setdefault(name.casefold(), id)
-    compiler.relations["outlets"] = domains
-    rules = read_yaml("ambiguous")
-    compiler.relations["rules"] = {
+            compiler.outlets.setdefault(name.casefold(), id)
+    rules = compiler.tables.yaml("ambiguous")
+    compiler.wholes["rules"] = {
         "heralds": table["heralds"],
         **{key: rules[key] for key in ("attributes", "not_after", "not_before")},
     }
@@ -164,4 +181,4 @@ def outlets(compiler: Compiler) -> None:
 
 def offices(compiler: Compiler) -> None:
     """offices.yaml, passed on as it is."""
-    compiler.relations["offices"] = read_yaml("offices")
+    compiler.wholes["offices"] = compiler.tables.yaml("offices")

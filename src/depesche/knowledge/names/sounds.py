@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from depesche.knowledge.transliteration import fold
+from depesche.knowledge.names.transliteration import fold
 
 _VOWELS = re.compile(r"(?<!^)(?:[aeiou]|h(?!$))")
 _INITIAL_VOWEL = re.compile(r"^[aeiou]")

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import yaml
 from rapidfuzz.distance import Levenshtein
 
-from depesche.knowledge.sounds import reading, skeletons, sounds
-from depesche.knowledge.transliteration import fold
+from depesche.knowledge.names.sounds import reading, skeletons, sounds
+from depesche.knowledge.names.transliteration import fold
 
 _WORD_BREAK = re.compile(r"[\s\-‐‑–.,]+")
 _UMLAUT = re.compile("[äöü]")
@@ -23,6 +23,8 @@ _FEMININE = re.compile(r"(?:[oe]v|in|sk|ck)a(?:ia|a)?$")
 _VOWEL_COSTS = {"ei": 0.5, "ou": 0.5, "ae": 1.0, "e": 0.5, "i": 0.5, "a": 1.0}
 _OTHER_VOWEL = 2.0
 _CAMEL_ARTICLE = re.compile(r"\b([AE]l)(?=[A-Z])")
+#: below this a match is no match
+THRESHOLD = 0.72
 _SAME_SOUND = 0.97
 #: shorter words must have the same letters
 _SHORTEST_SOUND = 3

@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from depesche.knowledge.base import load_knowledge
-from depesche.knowledge.scanner import fold_word, key_of
+from depesche.knowledge.text.scanner import fold_word, key_of
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
