@@ -59,6 +59,7 @@ class Knowledge:
         horizon = date.fromisoformat(store.meta("horizon"))
         self._terms = Terms(store.terms_of_person, store.terms_of_office, self._titles, horizon)
         self._ranking = PersonRanking(store, self._terms)
+        self._shared = frozenset(store.table("shared"))
         self._entities: dict[str, Entity] = {}
 
     def entity(self, id: str) -> Entity:
@@ -162,6 +163,14 @@ class Knowledge:
     def holders(self, office: Office, body: str, day: date | None) -> list[str]:
         """Person ids who held ``office`` of ``body`` on ``day`` (today's holders if None), most likely first."""
         return self._terms.holders(office, body, day)
+
+    def family(self, body: str) -> Sequence[str]:
+        """``body`` and the organizations that are one with it as far as offices go."""
+        return self._titles.family(body)
+
+    def is_single(self, office: Office) -> bool:
+        """Whether a body has one holder of ``office`` at a time."""
+        return office not in self._shared
 
     @property
     def horizon(self) -> date:

@@ -21,6 +21,8 @@ from depesche.model.reading import (
     OutletRef,
     Participant,
     ParticipantRole,
+    Position,
+    PositionStatus,
     Published,
     Quantity,
     Quotation,
@@ -30,6 +32,7 @@ from depesche.model.reading import (
     Status,
     Time,
     TimeType,
+    Verdict,
 )
 from depesche.model.record import (
     Dossier,
@@ -80,6 +83,8 @@ __all__ = [
     "Participant",
     "ParticipantRole",
     "Point",
+    "Position",
+    "PositionStatus",
     "Published",
     "Quantity",
     "Quotation",
@@ -100,4 +105,5 @@ __all__ = [
     "Time",
     "TimeType",
     "Undertaking",
+    "Verdict",
 ]

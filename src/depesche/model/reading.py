@@ -5,7 +5,7 @@ A :class:`Reading` serialises to the JSON contract ``depesche-reading/1``: offse
 """
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -104,6 +104,22 @@ class ParticipantRole(StrEnum):
 
     ACTOR = "actor"
     RECIPIENT = "recipient"
+
+
+class PositionStatus(StrEnum):
+    """Whether an office is held on the day the text speaks of, was held before, or is to be taken."""
+
+    CURRENT = "current"
+    FORMER = "former"
+    DESIGNATED = "designated"
+
+
+class Verdict(StrEnum):
+    """What the knowledge base says to what the text says: the same, nothing, or something else."""
+
+    CONFIRMED = "confirmed"
+    NEW = "new"
+    CONTRADICTED = "contradicted"
 
 
 class Basis(StrEnum):
@@ -265,6 +281,24 @@ class Event(Span):
     confidence: Confidence = 1.0
 
 
+class Position(Span):
+    """A role that the text gives to a person beside whose name it stands; its span is the whole phrase.
+
+    ``title`` is the role in the text's words, ``office`` what the knowledge base calls it (null for roles that are no
+    office), ``body`` whose it is, ``day`` the day that the sentence speaks of. A contradicted position is a candidate
+    for a correction of the knowledge base (or an error of the text), a new one for an addition.
+    """
+
+    text: str
+    person: EntityId
+    title: str
+    office: str | None = None
+    body: EntityId | None = None
+    status: PositionStatus = PositionStatus.CURRENT
+    day: Edtf | None = None
+    verdict: Verdict = Verdict.NEW
+
+
 class MadeBy(Frozen):
     """The versions that made a reading; the same versions and input give the same bytes."""
 
@@ -286,13 +320,23 @@ class Reading(Frozen):
     quotations: tuple[Quotation, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Event, ...] = ()
+    positions: tuple[Position, ...] = ()
     made_by: MadeBy
 
     def spans(self) -> list[tuple[Span, str | None]]:
         """Every span of the reading with the text it carries (None where the contract carries none)."""
         found: list[tuple[Span, str | None]] = [(span, None) for span in self.document.published.evidence]
         found += [(item, None) for item in self.document.boilerplate]
-        for texts in (self.document.credits, self.mentions, self.times, self.quotations, self.quantities, self.events):
+        quoted: tuple[tuple[Any, ...], ...] = (
+            self.document.credits,
+            self.mentions,
+            self.times,
+            self.quotations,
+            self.quantities,
+            self.events,
+            self.positions,
+        )
+        for texts in quoted:
             found += [(item, item.text) for item in texts]
         for quotation in self.quotations:
             found += [(span, None) for span in quotation.spans]
@@ -321,6 +365,8 @@ class Reading(Frozen):
         for event in self.events:
             used |= {participant.entity for participant in event.participants}
             used |= {entity for entity in (event.place, event.speaker) if entity}
+        for position in self.positions:
+            used |= {position.person, *([position.body] if position.body else [])}
         if self.document.outlet and self.document.outlet.entity:
             used.add(self.document.outlet.entity)
         return used - {entity.id for entity in self.entities}

@@ -5,7 +5,9 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select, true
 
+from depesche.linking.identities import identities
 from depesche.model import Entity, EntityId, MentionForm, Source, Spelling
+from depesche.queries.acquaintances import acquaintances, known_as, united
 from depesche.queries.evidence import source_of
 from depesche.record import Record, schema
 from depesche.record.rows import entity_of
@@ -21,13 +23,21 @@ def chunks(values: Collection[Value], size: int = 500) -> Iterator[Sequence[Valu
 
 
 class Archive:
-    """A record opened for questions: its engine, and its entities in memory as they stood at the opening."""
+    """A record opened for questions: its engine, and its entities in memory as they stood at the opening.
+
+    Entities that :mod:`depesche.linking.identities` finds to be one are one here; answers name them by one id.
+    """
 
     def __init__(self, record: Record) -> None:
         self.engine: Engine = record.engine
         with self.engine.connect() as connection:
             rows = connection.execute(select(schema.entity)).mappings()
-            self.entities: dict[EntityId, Entity] = {row["id"]: entity_of(row, row["id"]) for row in rows}
+            entities = {row["id"]: entity_of(row, row["id"]) for row in rows}
+            self._one = identities(acquaintances(connection, entities), known_as)
+        self._same: dict[EntityId, set[EntityId]] = {}
+        for id, one in self._one.items():
+            self._same.setdefault(one, {one}).add(id)
+        self.entities: dict[EntityId, Entity] = united(entities, self._same)
         self._of_country: dict[str, set[EntityId]] = {}
         for entity in self.entities.values():
             if entity.country:
@@ -38,9 +48,22 @@ class Archive:
         entity = self.entities.get(id)
         return f"state/{entity.country}" if entity and entity.country else id
 
+    def one(self, id: EntityId) -> EntityId:
+        """The id under which answers name an entity of a document."""
+        return self._one.get(id, id)
+
+    def maybe_one(self, id: EntityId | None) -> EntityId | None:
+        """The same for an id that may lack."""
+        return self._one.get(id, id) if id else None
+
+    def same(self, id: EntityId) -> set[EntityId]:
+        """All ids under which the documents have an entity."""
+        return self._same.get(id, {id})
+
     def behind(self, id: EntityId) -> set[EntityId]:
-        """The entity and, for a state, everybody who belongs to it."""
-        return {id} | (self._of_country.get(id.removeprefix("state/"), set()) if id.startswith("state/") else set())
+        """The ids of the entity in documents and, for a state, of everybody who belongs to it."""
+        theirs = self._of_country.get(id.removeprefix("state/"), set()) if id.startswith("state/") else set()
+        return {each for one in {id, *theirs} for each in self.same(one)}
 
     def name(self, id: EntityId) -> str:
         """The entity's German name."""
@@ -76,7 +99,7 @@ class Archive:
         query = (
             select(words.label("words"), func.count().label("n"))
             .join(document, document.c.id == mention.c.document)
-            .where(mention.c.entity == id, true() if pronouns else mention.c.form != MentionForm.PRONOUN)
+            .where(mention.c.entity.in_(self.same(id)), true() if pronouns else mention.c.form != MentionForm.PRONOUN)
             .group_by(words)
             .order_by(func.count().desc(), words)
         )

@@ -45,19 +45,19 @@ def _participants(connection: Connection, documents: set[str]) -> dict[tuple[str
     return found
 
 
-def _telling(event: RowMapping, participants: list[RowMapping], document: RowMapping) -> Telling:
+def _telling(archive: Archive, event: RowMapping, participants: list[RowMapping], document: RowMapping) -> Telling:
     begin, end = event["sentence_start"], event["sentence_end"]
     marks = [(each["start"], each["end"]) for each in (event, *participants)]
-    roles = (Role(role=each["role"], entity=each["entity"]) for each in participants)
+    roles = (Role(role=each["role"], entity=archive.one(each["entity"])) for each in participants)
     return Telling(
         event=event["id"],
         type=event["type"],
         mode=event["mode"],
         status=event["status"],
         date=event["date"],
-        place=event["place"],
+        place=archive.maybe_one(event["place"]),
         participants=tuple(dict.fromkeys(roles)),
-        speaker=event["speaker"],
+        speaker=archive.maybe_one(event["speaker"]),
         evidence=evidence(document, begin, end, [mark for mark in marks if begin <= mark[0] and mark[1] <= end]),
     )
 
@@ -70,7 +70,8 @@ def tellings(archive: Archive, who: EntityId | None = None) -> list[Telling]:
         documents = archive.documents(connection, keys)
         participants = _participants(connection, keys)
     return [
-        _telling(row, participants.get((row["document"], row["n"]), []), documents[row["document"]]) for row in events
+        _telling(archive, row, participants.get((row["document"], row["n"]), []), documents[row["document"]])
+        for row in events
     ]
 
 

@@ -23,21 +23,21 @@ def figures(archive: Archive, about: Collection[EntityId] = (), measure: str | N
             row for row in connection.execute(query).mappings() if all(wanted & set(row["about"]) for wanted in sets)
         ]
         documents = archive.documents(connection, {row["document"] for row in rows})
-    return series((_key(row), _point(row, documents[row["document"]])) for row in rows)
+    return series((_key(archive, row), _point(archive, row, documents[row["document"]])) for row in rows)
 
 
-def _key(row: RowMapping) -> Key:
+def _key(archive: Archive, row: RowMapping) -> Key:
     """Figures about nobody in particular are comparable within their document at most."""
-    return row["measure"], row["unit"], tuple(row["about"]), None if row["about"] else row["document"]
+    return row["measure"], row["unit"], tuple(map(archive.one, row["about"])), None if row["about"] else row["document"]
 
 
-def _point(row: RowMapping, document: RowMapping) -> Point:
+def _point(archive: Archive, row: RowMapping, document: RowMapping) -> Point:
     return Point(
         value=row["value"],
         low=row["low"],
         high=row["high"],
         bound=row["bound"],
         period=row["period"],
-        speaker=row["speaker"],
+        speaker=archive.maybe_one(row["speaker"]),
         evidence=around(document, row["start"], row["end"]),
     )

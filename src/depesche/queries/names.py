@@ -33,8 +33,8 @@ def _known(archive: Archive, name: str) -> list[EntityId]:
 
 def candidates(archive: Archive, name: str) -> list[EntityId]:
     """Entities of the record that ``name`` may mean: by id, name or alias, surname, else by the knowledge base."""
-    if name in archive.entities:
-        return [name]
+    if archive.one(name) in archive.entities:
+        return [archive.one(name)]
     wanted = _fold(name)
     exact = sorted(id for id, entity in archive.entities.items() if wanted in _all_names(entity))
     return exact or _known(archive, name)

@@ -26,13 +26,13 @@ def _by_count(item: tuple[str, int]) -> tuple[int, str]:
     return -item[1], item[0]
 
 
-def _company(connection: Connection, id: EntityId, documents: list[str]) -> Counter[str]:
+def _company(archive: Archive, connection: Connection, id: EntityId, documents: list[str]) -> Counter[str]:
     table = schema.appearance
     return Counter(
-        entity
+        archive.one(entity)
         for chunk in chunks(documents)
         for entity in connection.execute(select(table.c.entity).where(table.c.document.in_(chunk))).scalars()
-        if entity != id
+        if archive.one(entity) != id
     )
 
 
@@ -52,9 +52,10 @@ def dossier(archive: Archive, id: EntityId) -> Dossier:
     """Everything on one entity: spellings, offices, company, happenings, words and figures."""
     mention = schema.mention
     with archive.engine.connect() as connection:
-        named_in = connection.execute(select(mention.c.document).where(mention.c.entity == id).distinct()).scalars()
+        naming = select(mention.c.document).where(mention.c.entity.in_(archive.same(id))).distinct()
+        named_in = connection.execute(naming).scalars()
         documents = archive.documents(connection, set(named_in))
-        company = _company(connection, id, sorted(documents))
+        company = _company(archive, connection, id, sorted(documents))
     sources = sorted(map(source_of, documents.values()), key=lambda each: (each.published or "~", each.document))
     return Dossier(
         entity=archive.entities[id],

@@ -31,7 +31,7 @@ def quotes(
     with archive.engine.connect() as connection:
         rows = connection.execute(query).mappings().all()
         documents = archive.documents(connection, {row["document"] for row in rows})
-    found = [_quote(row, documents[row["document"]]) for row in rows]
+    found = [_quote(archive, row, documents[row["document"]]) for row in rows]
     wanted = [quote for quote in found if contains is None or contains.casefold() in quote.text.casefold()]
     return sorted(wanted, key=_order)
 
@@ -40,7 +40,7 @@ def _order(quote: Quote) -> tuple[object, ...]:
     return bounds(quote.date) or (OPEN_END, OPEN_END), quote.evidence.source.document, quote.evidence.start, quote.text
 
 
-def _quote(row: RowMapping, document: RowMapping) -> Quote:
+def _quote(archive: Archive, row: RowMapping, document: RowMapping) -> Quote:
     parts = [(span["start"], span["end"]) for span in row["spans"]]
     named = row["speaker_span"]
     near = named and row["start"] - 300 < named["start"] and named["end"] < row["end"] + 300
@@ -50,8 +50,8 @@ def _quote(row: RowMapping, document: RowMapping) -> Quote:
     return Quote(
         text=" … ".join(document["text"][start:end] for start, end in parts),
         type=row["type"],
-        speaker=row["speaker"],
-        addressee=row["addressee"],
+        speaker=archive.maybe_one(row["speaker"]),
+        addressee=archive.maybe_one(row["addressee"]),
         date=document["published"],
         evidence=evidence(document, around(document, *first).start, ending.start + len(ending.text), parts),
     )

@@ -27,12 +27,12 @@ def _ranks(connection: Connection, words: list[str], limit: int) -> dict[str, fl
     return dict.fromkeys(connection.execute(query).scalars(), 1.0)
 
 
-def _mentions(connection: Connection, entities: Iterable[EntityId], limit: int) -> dict[str, tuple[int, int]]:
-    """The first mention of one of the entities in each document that has one."""
+def _mentions(connection: Connection, ids: Iterable[EntityId], limit: int) -> dict[str, tuple[int, int]]:
+    """The first mention of one of the ids in each document that has one."""
     mention = schema.mention
     query = (
         select(mention.c.document, mention.c.start, mention.c.end)
-        .where(mention.c.entity.in_(list(entities)))
+        .where(mention.c.entity.in_(list(ids)))
         .order_by(mention.c.document, mention.c.n.desc())
         .limit(limit * 50)
     )
@@ -46,7 +46,8 @@ def search(archive: Archive, words: str, entities: Iterable[EntityId] = (), limi
         return []
     with archive.engine.connect() as connection:
         ranks = _ranks(connection, terms, limit)
-        named = _mentions(connection, entities, limit)
+        ids = sorted({id for entity in entities for id in archive.same(entity)})
+        named = _mentions(connection, ids, limit)
         documents = archive.documents(connection, {*ranks, *named})
     hits = [
         Hit(evidence=_passage(documents[id], terms, named.get(id)), rank=ranks.get(id, 0.0) + (id in named))

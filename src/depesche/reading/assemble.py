@@ -11,6 +11,7 @@ from depesche.model import (
     MadeBy,
     Mention,
     Participant,
+    Position,
     Published,
     Quantity,
     Quotation,
@@ -133,6 +134,14 @@ def assemble(draft: Draft, made_by: MadeBy) -> Reading:
             for each in draft.quantities
         ),
         events=tuple(_event(document.id, each, placer) for each in draft.events),
+        positions=tuple(
+            Position.model_validate(
+                placer.quote(each)
+                | {name: getattr(each, name) for name in ("person", "title", "office", "body", "status", "verdict")}
+                | {"day": each.day.isoformat() if each.day else None}
+            )
+            for each in draft.positions
+        ),
         made_by=made_by,
     )
     return bare.model_copy(update={"entities": _in_use(draft.entities.values(), bare)})

@@ -20,9 +20,11 @@ from depesche.model import (
     EventType,
     MentionForm,
     ParticipantRole,
+    PositionStatus,
     QuotationType,
     Status,
     TimeType,
+    Verdict,
 )
 from depesche.reading.shadow import Shadow
 
@@ -157,6 +159,21 @@ class EventDraft:
     head: int = 0
 
 
+@dataclass(slots=True)
+class PositionDraft:
+    """A role that the text gives to the person ``person``; the stretch is the whole phrase."""
+
+    start: int
+    end: int
+    person: str
+    title: str
+    office: str | None
+    body: str | None
+    status: PositionStatus
+    day: date | None
+    verdict: Verdict
+
+
 def covering(items: Sequence[T], start: int, end: int) -> list[T]:
     """The items that overlap ``[start, end)``; ``items`` are sorted by start; few lie inside others."""
     first = bisect_left(items, start, key=lambda item: item.start)
@@ -185,6 +202,7 @@ class Draft:
     quotations: list[QuotationDraft] = field(default_factory=list)
     quantities: list[QuantityDraft] = field(default_factory=list)
     events: list[EventDraft] = field(default_factory=list)
+    positions: list[PositionDraft] = field(default_factory=list)
 
     @property
     def anchor(self) -> date | None:

@@ -23,15 +23,24 @@ def slug(name: str) -> str:
 
 
 def stranger(
-    kind: EntityType, name: str, qualifier: str | None = None, country: str | None = None, aliases: Iterable[str] = ()
+    kind: EntityType,
+    name: str,
+    qualifier: str | None = None,
+    country: str | None = None,
+    aliases: Iterable[str] = (),
+    only_in: str | None = None,
 ) -> Entity:
-    """An entity of its own; ``qualifier`` tells it from others of that name ("Außenministerium (Iran)")."""
+    """An entity of its own; ``qualifier`` tells it from others of that name ("Außenministerium (Iran)").
+
+    ``only_in`` is the id of the document where a name says too little to be the same elsewhere (a bare surname);
+    :mod:`depesche.linking.identities` ties such ones where more is known.
+    """
     if qualifier:  # "Soldaten (Mission, Vereinte Nationen)", one pair of brackets
         qualifier = qualifier.replace(" (", ", ").replace(")", "")
     full = f"{name} ({qualifier})" if qualifier else name
     others = tuple(dict.fromkeys(alias for alias in aliases if alias != full))
     return Entity(
-        id=f"x/{kind.value}/{slug(full)[:80]}",
+        id=f"x/{kind.value}/{slug(full)[:80]}" + (f"-{only_in.rpartition('-')[2][:8]}" if only_in else ""),
         type=kind,
         names=Names(de=full),
         aliases=others,

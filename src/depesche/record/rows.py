@@ -16,6 +16,7 @@ from depesche.model import (
     Names,
     OutletRef,
     Participant,
+    Position,
     Published,
     Quantity,
     Quotation,
@@ -92,6 +93,7 @@ def rows_of(reading: Reading) -> Rows:
             for n, event in enumerate(reading.events)
             for m, participant in enumerate(event.participants)
         ],
+        schema.position: _numbered(key, reading.positions),
     }
 
 
@@ -160,5 +162,6 @@ def reading_of(row: Found, sources: Sources) -> Reading:
         quotations=tuple(Quotation.model_validate(each) for each in quoted(schema.quotation)),
         quantities=tuple(Quantity.model_validate(each) for each in quoted(schema.quantity)),
         events=_events(sources, text),
+        positions=tuple(Position.model_validate(each) for each in quoted(schema.position)),
         made_by=MadeBy(depesche=row["depesche"], model=row["model"], knowledge=row["knowledge"]),
     )

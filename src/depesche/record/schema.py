@@ -158,5 +158,29 @@ participant = Table(
     ForeignKeyConstraint(["document", "event"], ["event.document", "event.n"], ondelete="CASCADE"),
 )
 
+position = _of_document(
+    "position",
+    *_span(),
+    Column("person", Text, nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("office", Text),
+    Column("body", Text, index=True),
+    Column("status", String(16), nullable=False),
+    Column("day", Text),
+    Column("verdict", String(16), nullable=False),
+)
+
 #: tables that a reading fills, children of the document row
-READING_TABLES = (appearance, evidence, credit, boilerplate, mention, time, quotation, quantity, event, participant)
+READING_TABLES = (
+    appearance,
+    evidence,
+    credit,
+    boilerplate,
+    mention,
+    time,
+    quotation,
+    quantity,
+    event,
+    participant,
+    position,
+)

@@ -180,5 +180,6 @@ def outlets(compiler: Compiler) -> None:
 
 
 def offices(compiler: Compiler) -> None:
-    """offices.yaml, passed on as it is."""
+    """offices.yaml, passed on as it is, and which offices several hold at a time."""
+    compiler.wholes["shared"] = compiler.tables.yaml("coverage")["shared"]
     compiler.wholes["offices"] = compiler.tables.yaml("offices")

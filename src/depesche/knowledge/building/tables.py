@@ -45,11 +45,6 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 _LISTS = frozenset(
     ("de", "en", "ru", "other", "acronyms", "names", "quoted", "domains", "adjectives", "demonyms", "metonyms")
 )
-#: offices that several hold at a time, so that a new holder does not end another's term
-SHARED_OFFICES = frozenset(
-    ("ambassador", "commissioner", "minister", "spokesperson", "envoy", "deputy_minister", "member_of_parliament")
-)
-
 Row = dict[str, Any]
 
 
@@ -146,9 +141,10 @@ class Tables:
             if missing:
                 raise KnowledgeError(f"{self._where}: terms: a row lacks {', '.join(missing)} ({row})")
         replaced = {(row["person"], row["office"], row["body"]) for row in own}
+        shared = read_yaml("coverage")["shared"]
         kept = [dict(row) for row in rows if (row["person"], row["office"], row["body"]) not in replaced]
         for new in own:
-            if new["office"] in SHARED_OFFICES or not new["since"]:
+            if new["office"] in shared or not new["since"]:
                 continue
             for row in kept:
                 same = (row["office"], row["body"]) == (new["office"], new["body"])

@@ -6,7 +6,7 @@ These need the day of publication: "der kasachische Präsident" is somebody else
 from depesche.model import MentionForm
 from depesche.reading import coreference, names
 from depesche.reading.draft import Draft, MentionDraft
-from depesche.reading.mentions import adjectives, bodies, groups
+from depesche.reading.mentions import adjectives, bodies, groups, positions
 from depesche.reading.mentions.anaphors import Anaphors
 from depesche.reading.mentions.holders import Holders
 from depesche.reading.mentions.roles import RolePhrase, phrases
@@ -53,6 +53,8 @@ def _role(draft: Draft, words: Words, role: RolePhrase, holders: Holders) -> Non
         return
     if not role.named or role.noun.kind == "office":
         holders.note(role, entity.id)
+    if role.named == entity.id:
+        positions.note(holders, role)
     mention = MentionDraft(
         words.start[role.first], words.end[role.last - 1], entity.id, MentionForm.ROLE, confidence, role.head
     )

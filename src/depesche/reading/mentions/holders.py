@@ -280,15 +280,25 @@ def _deputy(noun: nouns.Noun) -> bool:
 
 def _former(words: Words, role: RolePhrase) -> bool:
     """Whether adjectives or a first part set the role off from its present holder."""
+    inside = words.low[role.phrase.start : role.head]
+    return former_words(role, inside) or future_words(inside)
+
+
+def former_words(role: RolePhrase, inside: Sequence[str]) -> bool:
+    """Whether a role is one of the past: "Ex-Präsident", "die frühere Ministerin"."""
     limits = nouns.limits()
     if role.noun.first.lower() in limits["former_parts"] or role.noun.lead in limits["former_parts"]:
         return True
-    inside = words.low[role.phrase.start : role.head]
-    return any(
-        low.startswith(stem) and len(low) - len(stem) <= 2
-        for low in inside
-        for stem in limits["former"] + limits["future"]
-    )
+    return _any_begins(inside, limits["former"])
+
+
+def future_words(inside: Sequence[str]) -> bool:
+    """Whether a role is to be taken: "der designierte Kanzler"."""
+    return _any_begins(inside, nouns.limits()["future"])
+
+
+def _any_begins(words: Sequence[str], stems: Sequence[str]) -> bool:
+    return any(low.startswith(stem) and len(low) - len(stem) <= 2 for low in words for stem in stems)
 
 
 def replace_named(role: RolePhrase) -> RolePhrase:

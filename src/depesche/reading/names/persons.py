@@ -156,7 +156,8 @@ def _entity(draft: Draft, bearer: Bearer, countries: frozenset[str]) -> Entity:
     if candidates and (" " in full or body or _leads(candidates)):
         return draft.knowledge.entity(candidates[0][0])
     aliases = (name.text for name in bearer.names)
-    return stranger(EntityType.PERSON, full, country=_country(body), aliases=aliases)
+    only_in = draft.document.id if " " not in full else None
+    return stranger(EntityType.PERSON, full, country=_country(body), aliases=aliases, only_in=only_in)
 
 
 def _plausible(draft: Draft, person: str, bearer: Bearer, countries: frozenset[str]) -> bool:

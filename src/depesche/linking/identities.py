@@ -1,0 +1,201 @@
+"""Which entities of many documents are one, where no list has them: unknown persons and bodies, and unknown ones that
+have become known.
+
+Persons are tied by the cascade of names (:mod:`depesche.knowledge.names`), and kept apart by what speaks against it:
+two countries, contradicting given names, or one document that tells them apart. A bare surname is tied only to the one
+full name that it can mean, and only where country or position agree. The order of the documents does not matter.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from depesche.knowledge.names.similarity import name_similarity
+from depesche.knowledge.names.spellings import squashed, word_keys
+from depesche.linking.clusters import Clusters
+from depesche.model import Entity, EntityId, EntityType
+
+#: full names that agree less than this are two persons'
+_SURE = 0.85
+#: a bare surname agrees with a full name by so much at most (see names.parts.agreement)
+_BARE = 0.72
+#: words at the end of companies' names that a text may leave out
+_LEGAL_FORMS = ("gmbh", "ag", "inc", "ltd", "llc", "plc", "corp", "sa", "spa", "ao", "pao", "ooo", "ev", "se", "kg")
+#: shorter names of bodies are too common to say that two are one
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """What a record has of an entity: in which documents it is, and which (office, body) texts give it."""
+
+    entity: Entity
+    documents: frozenset[str]
+    positions: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def id(self) -> EntityId:
+        """The entity's id."""
+        return self.entity.id
+
+    def names(self) -> tuple[str, ...]:
+        """All names, the usual one first."""
+        names = (self.entity.names.de, self.entity.names.en, self.entity.names.ru, *self.entity.aliases)
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def full_names(self) -> tuple[str, ...]:
+        """Names of at least two words, the first of which is more than an initial."""
+        return tuple(name for name in self.names() if len(name.split()) > 1 and len(name.split()[0].strip(".")) > 1)
+
+
+def identities(
+    strangers: Iterable[Acquaintance], known_as: Callable[[Entity], EntityId | None] = lambda _: None
+) -> dict[EntityId, EntityId]:
+    """For every entity that is one with another, the id that stands for both.
+
+    ``strangers`` are entities without an entry in the knowledge base; ``known_as`` gives the id of the known entity
+    that one of them is after all, if any. Of several unknown ones the one in most documents stands for all.
+    """
+    everybody = {each.id: each for each in strangers}
+    clusters = _Distinct(everybody)
+    persons = [each for each in everybody.values() if each.entity.type is EntityType.PERSON and not _nameless(each)]
+    _tie_full_names(persons, clusters)
+    _tie_surnames(persons, clusters)
+    _tie_bodies([each for each in everybody.values() if each.entity.type is not EntityType.PERSON], clusters)
+    return dict(_representatives(clusters.groups(), everybody, known_as))
+
+
+def _representatives(
+    groups: Iterable[list[EntityId]],
+    everybody: Mapping[EntityId, Acquaintance],
+    known_as: Callable[[Entity], EntityId | None],
+) -> Iterator[tuple[EntityId, EntityId]]:
+    for group in groups:
+        found = {known for known in (known_as(everybody[id].entity) for id in group) if known}
+        usual = min(group, key=lambda id: (-len(everybody[id].documents), -len(everybody[id].full_names()), id))
+        one = found.pop() if len(found) == 1 else usual
+        yield from ((id, one) for id in group if id != one)
+
+
+class _Distinct:
+    """Clusters of acquaintances none of which are known to be two."""
+
+    def __init__(self, everybody: Mapping[EntityId, Acquaintance]) -> None:
+        self._everybody = everybody
+        self._clusters = Clusters(sorted(everybody))
+        self._members: dict[EntityId, list[Acquaintance]] = {id: [each] for id, each in everybody.items()}
+
+    def members(self, id: EntityId) -> list[Acquaintance]:
+        """All that are one with ``id``."""
+        return self._members[self._clusters.find(id)]
+
+    def root(self, id: EntityId) -> EntityId:
+        """The id that stands for the cluster meanwhile."""
+        return self._clusters.find(id)
+
+    def join(self, one: EntityId, other: EntityId) -> None:
+        """Makes two one, if nothing speaks against any two of theirs."""
+        mine, theirs = self.members(one), self.members(other)
+        if mine is theirs or any(_apart(a, b) for a, b in product(mine, theirs)):
+            return
+        self._clusters.join(one, other)
+        self._members[self._clusters.find(one)] = mine + theirs
+
+    def groups(self) -> list[list[EntityId]]:
+        """The clusters."""
+        return self._clusters.groups()
+
+
+def _apart(one: Acquaintance, other: Acquaintance) -> bool:
+    """Whether two are certainly two."""
+    if one.documents & other.documents:
+        return True
+    if one.entity.country and other.entity.country and one.entity.country != other.entity.country:
+        return True
+    if one.entity.type is not other.entity.type:
+        return True
+    full = list(product(one.full_names(), other.full_names()))
+    return one.entity.type is EntityType.PERSON and bool(full) and not any(name_similarity(a, b) for a, b in full)
+
+
+def _nameless(each: Acquaintance) -> bool:
+    """Whether a person is known by a role only: "Sprecher (Armee)"."""
+    return "(" in each.entity.names.de
+
+
+def _blocks(persons: Iterable[Acquaintance]) -> list[list[Acquaintance]]:
+    """Persons whose names have a word that is heard alike at their ends, by that word."""
+    blocks: defaultdict[str, dict[EntityId, Acquaintance]] = defaultdict(dict)
+    for person in persons:
+        words = {word for name in person.names() for word in (name.split()[0], name.split()[-1])}
+        for key in {key for word in words for key in word_keys(word)}:
+            blocks[key][person.id] = person
+    return [list(block.values()) for block in blocks.values() if len(block) > 1]
+
+
+def _tie_full_names(persons: list[Acquaintance], clusters: _Distinct) -> None:
+    scores: dict[tuple[EntityId, EntityId], float] = {}
+    for block in _blocks(person for person in persons if person.full_names()):
+        for one, other in combinations(sorted(block, key=lambda each: each.id), 2):
+            if (one.id, other.id) not in scores:
+                pairs = product(one.full_names(), other.full_names())
+                scores[one.id, other.id] = max(name_similarity(a, b) for a, b in pairs)
+    for (first, second), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score >= _SURE:
+            clusters.join(first, second)
+
+
+def _tie_surnames(persons: list[Acquaintance], clusters: _Distinct) -> None:
+    """Bare surnames to the one person they can mean; then bare surnames with one position to each other."""
+    bare = [person for person in persons if not person.full_names()]
+    by_key: defaultdict[str, list[Acquaintance]] = defaultdict(list)
+    for person in persons:
+        if person.full_names():
+            for key in {key for name in person.full_names() for key in word_keys(name.split()[-1])}:
+                by_key[key].append(person)
+    found: list[tuple[EntityId, EntityId]] = []
+    for person in sorted(bare, key=lambda each: each.id):
+        surname = person.names()[0].split()[-1]
+        near = {each.id: each for key in word_keys(surname) for each in by_key.get(key, ())}
+        meant = {clusters.root(each.id) for each in near.values() if _meant(person, each, clusters)}
+        if len(meant) == 1:
+            found.append((meant.pop(), person.id))
+    for one, other in found:
+        clusters.join(one, other)
+    for block in _blocks(bare):
+        for first, second in combinations(sorted(block, key=lambda each: each.id), 2):
+            same = squashed(first.names()[0]) == squashed(second.names()[0])
+            if same and first.positions & second.positions:
+                clusters.join(first.id, second.id)
+
+
+def _meant(bare: Acquaintance, full: Acquaintance, clusters: _Distinct) -> bool:
+    """Whether a bare surname can mean a person, and country or position say so."""
+    if max(name_similarity(name, bare.names()[0]) for name in full.full_names()) < _BARE:
+        return False
+    others = clusters.members(full.id)
+    agrees = any(
+        (bare.entity.country and bare.entity.country == each.entity.country) or bare.positions & each.positions
+        for each in others
+    )
+    return agrees and not any(_apart(bare, each) for each in others)
+
+
+def _tie_bodies(bodies: list[Acquaintance], clusters: _Distinct) -> None:
+    """Organizations, outlets, places and groups with one name, up to hyphens, accents and legal forms."""
+    by_name: defaultdict[tuple[EntityType, str], list[EntityId]] = defaultdict(list)
+    for each in sorted(bodies, key=lambda body: body.id):
+        for key in {_body_key(name) for name in each.names()}:
+            if len(key) >= _SHORTEST:
+                by_name[each.entity.type, key].append(each.id)
+    for ids in by_name.values():
+        for other in ids[1:]:
+            clusters.join(ids[0], other)
+
+
+def _body_key(name: str) -> str:
+    words = name.replace(".", "").split()
+    while len(words) > 1 and words[-1].casefold() in _LEGAL_FORMS:
+        words.pop()
+    return squashed(" ".join(words))
