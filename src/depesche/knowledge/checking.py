@@ -202,16 +202,16 @@ def _gaps(
 ) -> Iterator[Finding]:
     """Holes in what the table claims to have completely."""
     longest = int(coverage["longest_gap"])
-    vacant = {(office, f"state/{state}") for state, office in coverage["vacant"]}
+    vacant = {(office, f"state/{state}"): first_day(since) for state, office, since in coverage["vacant"]}
     for claim in coverage["claims"]:
         for state in claim["states"]:
             for office in claim["offices"]:
                 key = (office, f"state/{state}")
                 president = office == "head_of_government" and state in presidential and key not in by_office
-                if key in vacant or president:
+                if president or vacant.get(key, today) is None:
                     continue
                 for since, until in holes(by_office.get(key, ()), first_day(claim["since"]) or date.min, today):
-                    if (until - since).days > longest:
+                    if (until - since).days > longest and vacant.get(key) != since:
                         yield Finding("terms", f"{office} of state/{state}", f"nobody from {since} to {until}")
 
 

@@ -11,9 +11,9 @@ from depesche.knowledge.text.context import EXACT, Entry, Rules, Surroundings
 
 _SHORTEST_COMPOUND, _LONGEST_FIRST = 8, 16
 
-_WORD = re.compile(r"\w+\+?")
+_WORD = re.compile(r"[^\W_]+\+?")
 # What may stand between the words of one name; a comma or a line break ends it.
-_GAP = re.compile(r"[ \u00a0\u202f\-‐‑–./'’ʼʻ&\"„“”]{0,3}")
+_GAP = re.compile(r"[ \u00a0\u202f_\-‐‑–./'’ʼʻ&\"„“”]{0,3}")
 _LETTERS = str.maketrans(
     {"ß": "ss", "ẞ": "SS", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ə": "a", "Ə": "A"}
 )

@@ -39,6 +39,8 @@ class Anaphors:
         if self.draft.in_boilerplate(words.start[index], words.end[index]):
             return
         covering = discourse.mention_at(self.draft, words, index)
+        if self._member(index, low):
+            return
         if covering and (covering.head == index or covering.form is not MentionForm.ROLE):
             return
         phrase = phrase_at(words, index)
@@ -56,6 +58,7 @@ class Anaphors:
             or low in self.short
             or low[:-1] in self.short
             or low.endswith("hauptstadt")
+            or ("-" in low and low.rpartition("-")[2] in discourse.anaphors()["members"])
             or (low[:1].isdigit() and _AGED.fullmatch(self.words.text[index]) is not None)
         )
 
@@ -131,11 +134,37 @@ class Anaphors:
         if phrase.determiner not in _DEFINITE:
             return None
         if EntityType.STATE in kinds:
-            return discourse.focus(self.draft, start)
+            return self._of_constitution(low, start) or discourse.focus(self.draft, start)
         if kinds:
             recent = (each.entity for each in discourse.recent(self.draft, start, kinds, 30))
             return next((entity for entity in recent if not self._is_public(entity, low)), None)
         return self.short.get(low) or (self.short.get(low[:-1]) if low.endswith("s") else None)
+
+    def _of_constitution(self, low: str, start: int) -> str | None:
+        """ "das Königreich", "die Volksrepublik": the last state that has the word in one of its names."""
+        stem = next((each for each in discourse.anaphors()["constitutions"] if low.startswith(each)), None)
+        if stem is None:
+            return None
+        for mention in discourse.recent(self.draft, start, (EntityType.STATE,), 30):
+            entity = self.draft.entities[mention.entity]
+            if any(stem in name.lower() for name in (entity.names.de, *entity.aliases)):
+                return mention.entity
+        return None
+
+    def _member(self, index: int, low: str) -> bool:
+        """ "den EU-Mitgliedstaat", "das Nato-Land": the last state spoken of that is a member on the day."""
+        first, _, last = low.rpartition("-")
+        phrase = phrase_at(self.words, index)
+        if not first or last not in discourse.anaphors()["members"] or phrase.determiner not in _DEFINITE:
+            return False
+        start = self.words.start[index]
+        named = [each.entity for each in self.draft.mentions_in(start, start + 1) if each.start == start]
+        members = {state for each in named for state in self.draft.knowledge.members(each, self.draft.anchor)}
+        for mention in discourse.recent(self.draft, self.words.start[phrase.start], (EntityType.STATE,), 30):
+            if mention.entity in members:
+                self._add(phrase.start, index + 1, index, mention.entity, 0.7)
+                return True
+        return False
 
     def _is_public(self, entity: str, low: str) -> bool:
         """Whether an organization is a state's or an authority, and so no "Unternehmen" or "Verein"."""

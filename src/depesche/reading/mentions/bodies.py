@@ -140,12 +140,22 @@ def _entity(draft: Draft, words: Words, index: int, body: nouns.Noun, owner: str
         known = draft.knowledge.institution(body.title, owner) or draft.knowledge.institution(body.name, owner)
     if known:
         return draft.knowledge.entity(known)
+    mission = _mission(draft, owner) if body.kind == "mission" else None
+    if mission:
+        return mission
     name = _title(words, index, body) if body.kind == "ministry" and body.noun == body.title else body.name
     if not name or (body.lead and body.noun != body.title and body.kind in ("ministry", "court", "agency")):
         name = body.title if body.kind != "ministry" or body.noun != body.title else name
     return stranger(
         EntityType.ORGANIZATION, name or body.title, holder.names.de, discourse.country_of(draft, owner), (body.title,)
     )
+
+
+def _mission(draft: Draft, owner: str) -> Entity | None:
+    """ "die UN-Mission": the one mission of the United Nations that the text names, if it names just one."""
+    facts = {id: draft.knowledge.facts(id) for id, entity in draft.entities.items() if entity.known}
+    missions = [id for id, each in facts.items() if each.get("kind") == "mission" and each.get("part_of") == owner]
+    return draft.entities[missions[0]] if len(missions) == 1 else None
 
 
 def _title(words: Words, index: int, body: nouns.Noun) -> str:

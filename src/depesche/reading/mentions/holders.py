@@ -102,6 +102,12 @@ class Holders:
             self.day_by_sentence[sentence] = self._day(index)
         return self.day_by_sentence[sentence]
 
+    def told_day(self, index: int) -> date | None:
+        """The first day that the sentence of token ``index`` gives, past or coming."""
+        span = self.draft.doc[index].sent
+        days = (_first_day(time.edtf) for time in self.draft.times_in(span.start_char, span.end_char))
+        return next((day for day in days if day), None)
+
     def _day(self, index: int) -> date | None:
         span = self.draft.doc[index].sent
         anchor = self.draft.anchor

@@ -1,7 +1,7 @@
 """Roles that are somebody by another: counterparts, predecessors, "sein Sprecher", and what is said of a subject."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from depesche.knowledge.base import Term
@@ -65,9 +65,9 @@ def peer_of(holders: "Holders", role: RolePhrase) -> str | None:
     if person is None:
         return None
     day = holders.day(role.head)
+    if "vorgänger" in role.noun.title.lower():
+        return _predecessor(holders, person, holders.told_day(role.head) or day)
     for term in _terms_on(holders, person, role.head):
-        if "vorgänger" in role.noun.title.lower():
-            return _predecessor(holders, term)
         if role.owner and role.owner != term.body:
             found = holders.knowledge.holders(term.office, role.owner, day)
             if found:
@@ -105,7 +105,11 @@ def _terms_on(holders: "Holders", person: str, index: int) -> Iterator[Term]:
             yield term
 
 
-def _predecessor(holders: "Holders", term: Term) -> str | None:
-    day = term.since - timedelta(days=1) if term.since else None
-    before = holders.knowledge.holders(term.office, term.body, day) if day else []
-    return next((each for each in before if each != term.person), None)
+def _predecessor(holders: "Holders", person: str, day: date | None) -> str | None:
+    """Who held the office before a person did: the latest one taken by the day, a past or a coming one."""
+    for term in reversed(holders.terms_of(person)):
+        if term.since is None or (day is not None and term.since > day):
+            continue
+        before = holders.knowledge.holders(term.office, term.body, term.since - timedelta(days=1))
+        return next((each for each in before if each != person), None)
+    return None

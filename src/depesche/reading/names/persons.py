@@ -5,14 +5,14 @@ for the day and with the state that a role beside the name gives.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from depesche.knowledge.base import NameMatch, Term
 from depesche.knowledge.names.similarity import name_similarity
-from depesche.languages.de.first_names import gender_of_first_name
+from depesche.languages.de.first_names import gender_of_first_name, parts
 from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.names.person_names import Name
@@ -27,6 +27,8 @@ _RECENT = 2.0
 _EXACT = 0.9
 #: offices whose holders are known by surname for good
 _CHIEF = frozenset(("head_of_state", "head_of_government"))
+#: so many times as often somebody must be named to be meant by a surname that another was named by last
+_FAR_MORE = 3
 #: of how many bearers of one name the last are looked at
 _MOST = 30
 
@@ -58,8 +60,9 @@ def bearers(names: Sequence[Name]) -> list[Bearer]:
     found: list[Bearer] = []
     by_word: dict[str, list[Bearer]] = defaultdict(list)
     home: dict[int, Bearer] = {}
+    surnames = Counter(slug(name.parts[-1]) for name in names if len(name.parts) > 1 and not _honoured(name))
     for name in names:
-        if len(name.parts) < 2:
+        if _by_surname(name, surnames):
             continue
         ends = (name.parts[-1], name.parts[0])
         near = {id(each): each for part in ends for each in by_word[slug(part)][-_MOST:]}
@@ -72,20 +75,34 @@ def bearers(names: Sequence[Name]) -> list[Bearer]:
         for part in name.parts:
             if bearer not in by_word[slug(part)][-_MOST:]:
                 by_word[slug(part)].append(bearer)
-    _single_names(names, found, by_word, home)
+    _single_names(names, found, by_word, home, surnames)
     return [each for each in found if each.names]
 
 
+def _honoured(name: Name) -> bool:
+    """ "Shahid Soleimani": a word that may be a title of honour, and one name."""
+    return len(name.parts) == 2 and name.parts[0].lower() in parts()["honours"]
+
+
+def _by_surname(name: Name, surnames: Counter[str]) -> bool:
+    """Whether a name is but a surname, or one behind a title of honour that somebody else has in full."""
+    return len(name.parts) < 2 or (_honoured(name) and surnames[slug(name.parts[-1])] > 0)
+
+
 def _single_names(
-    names: Sequence[Name], found: list[Bearer], by_word: dict[str, list[Bearer]], home: dict[int, Bearer]
+    names: Sequence[Name],
+    found: list[Bearer],
+    by_word: dict[str, list[Bearer]],
+    home: dict[int, Bearer],
+    surnames: Counter[str],
 ) -> None:
     """Gives every single name to the fitting person named last before it, or after it, or makes a new one."""
     recent: dict[str, Bearer] = {}
     for name in names:
-        if len(name.parts) > 1:
+        if not _by_surname(name, surnames):
             recent.update((slug(part), home[id(name)]) for part in name.parts)
             continue
-        key = slug(name.parts[0])
+        key = slug(name.parts[-1])
         options = _options(name, key, by_word[key][-_MOST:])
         bearer = _chosen(options, recent.get(key)) or Bearer()
         if not bearer.names:
@@ -102,7 +119,7 @@ def _chosen(options: Sequence[Bearer], last: Bearer | None) -> Bearer | None:
     chief = max(options, key=lambda each: len(each.names))
     if last is None or not any(each is last for each in options):
         return options[0] if len(chief.names) < 3 else chief
-    return chief if len(chief.names) > 2 * len(last.names) + 1 else last
+    return chief if len(chief.names) >= _FAR_MORE * len(last.names) else last
 
 
 def _agrees(bearer: Bearer, name: Name) -> bool:

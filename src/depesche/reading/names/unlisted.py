@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from rapidfuzz.distance import Levenshtein
+
 from depesche.languages.de import nouns
 from depesche.languages.de.lemmas import noun_lemma
 from depesche.model import Entity, EntityType, MentionForm
@@ -26,6 +28,8 @@ from depesche.reading.words import PLURALITY, Words, words_of
 _DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-zA-Z]{2,6}")
 
 
+#: a shorter name that is one letter off is another name
+_LONG = 7
 _KINDS = {"ORG": EntityType.ORGANIZATION, "LOC": EntityType.PLACE}
 Span = tuple[int, int]
 
@@ -154,9 +158,34 @@ def _entity(draft: Draft, kind: EntityType, words: Words, span: Span, keys: dict
         keys[key] = listed
         return listed
     name = nominative(draft, span) if kind is EntityType.ORGANIZATION else bare_name(words, span)
-    entity = stranger(kind, name)
+    entity = _in_short(draft, kind, name) or _misspelled(draft, kind, name) or stranger(kind, name)
     keys[key] = entity
     return entity
+
+
+def _in_short(draft: Draft, kind: EntityType, name: str) -> Entity | None:
+    """The one known organization of the text that is called so in short ("Union" beside "Unionsparteien")."""
+    if kind is not EntityType.ORGANIZATION:
+        return None
+    found = [
+        entity
+        for entity in draft.entities.values()
+        if entity.known and entity.type is kind and name in draft.knowledge.short_names(entity.id)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _misspelled(draft: Draft, kind: EntityType, name: str) -> Entity | None:
+    """The known entity of the text that a name is but for one letter ("Westimor" beside "Westtimor")."""
+    if len(name) < _LONG:
+        return None
+    text = draft.shadow.text
+    for mention in draft.mentions:
+        entity = draft.entities[mention.entity]
+        named = entity.known and entity.type is kind and mention.form is MentionForm.NAME
+        if named and Levenshtein.distance(text[mention.start : mention.end], name, score_cutoff=1) == 1:
+            return entity
+    return None
 
 
 def _with_article(draft: Draft, word: str) -> Entity | None:
