@@ -20,6 +20,8 @@ from depesche.model import (
     OutletRef,
     Participant,
     ParticipantRole,
+    Position,
+    PositionStatus,
     Published,
     Quantity,
     Quotation,
@@ -29,6 +31,7 @@ from depesche.model import (
     Status,
     Time,
     TimeType,
+    Verdict,
 )
 
 TEXTS = st.text(
@@ -124,6 +127,18 @@ def readings(draw: st.DrawFn, text: str | None = None) -> Reading:
                 speaker=MAYBE_ID,
                 contexts=st.just(("diplomatic",)),
                 confidence=st.floats(0, 1),
+            )
+        ),
+        positions=listed(
+            located(
+                Position,
+                person=IDS,
+                title=st.sampled_from(["Minister", "Sprecherin"]),
+                office=st.none() | st.just("foreign_minister"),
+                body=MAYBE_ID,
+                status=st.sampled_from(PositionStatus),
+                day=st.none() | st.just("2024-11-27"),
+                verdict=st.sampled_from(Verdict),
             )
         ),
         made_by=MadeBy(depesche="0", model="none", knowledge="none"),

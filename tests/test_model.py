@@ -26,6 +26,7 @@ CONTRACT = {
         *("id", "start", "end", "text", "sentence", "type", "mode", "status", "participants", "date", "place"),
         *("speaker", "contexts", "confidence"),
     },
+    "positions": {"start", "end", "text", "person", "title", "office", "body", "status", "day", "verdict"},
 }
 
 
@@ -33,7 +34,11 @@ def test_json_has_exactly_the_fields_of_the_contract() -> None:
     schema = Reading.model_json_schema(mode="serialization")
     assert set(schema["properties"]) == {"schema", "made_by", *CONTRACT}
     names = dict(
-        zip(CONTRACT, ["Document", "Entity", "Mention", "Time", "Quotation", "Quantity", "Event"], strict=True)
+        zip(
+            CONTRACT,
+            ["Document", "Entity", "Mention", "Time", "Quotation", "Quantity", "Event", "Position"],
+            strict=True,
+        )
     )
     for section, name in names.items():
         assert set(schema["$defs"][name]["properties"]) == CONTRACT[section], section

@@ -27,6 +27,7 @@ CREATE TABLE form (key TEXT PRIMARY KEY, readings TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE start (words TEXT PRIMARY KEY, lengths INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE person (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, row TEXT NOT NULL);
 CREATE TABLE spelling (key TEXT PRIMARY KEY, persons TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE given_name (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE name_part (part TEXT PRIMARY KEY, names TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE term (
     person TEXT NOT NULL, office TEXT NOT NULL, body TEXT NOT NULL, since TEXT, until TEXT, source TEXT NOT NULL,
@@ -182,6 +183,10 @@ class Store:
         """The names of which a folded part of a person's name is a form (numbers without a meaning)."""
         found = self._one("SELECT names FROM name_part WHERE part = ?", part)
         return frozenset(found.split(" ")) if found else frozenset()
+
+    def is_given_name(self, name: str) -> bool:
+        """Whether a folded word is a given name of a person in the tables, or on a list of such names."""
+        return self._one("SELECT 1 FROM given_name WHERE name = ?", name) is not None
 
     def terms_of_person(self, person: str) -> list[TermRow]:
         """The terms of a person."""

@@ -57,5 +57,6 @@ def test_who_left_long_ago_is_told_of_the_past() -> None:
 
 def test_a_title_or_a_profession_is_no_position() -> None:
     assert (
-        read("Herr/NOUN Qualow/PROPN und/CCONJ der/DET Ingenieur/NOUN Arman/PROPN Qualow/PROPN kamen/VERB").positions == []
+        read("Herr/NOUN Qualow/PROPN und/CCONJ der/DET Ingenieur/NOUN Arman/PROPN Qualow/PROPN kamen/VERB").positions
+        == []
     )

@@ -26,6 +26,7 @@ class Compiler:
         self.outlets: dict[str, str] = {}
         self.persons: list[tuple[str, Sequence[Any]]] = []
         self.spellings: dict[str, list[int]] = {}
+        self.given_names: set[str] = set()
         self.terms: list[TermRow] = []
         self.wholes: dict[str, Any] = {}
         self._names: dict[str, Readings] = {}
@@ -90,6 +91,7 @@ class Compiler:
         draft.fill("start", sorted(_lengths(forms).items()))
         draft.fill("person", [(n, id, row) for n, (id, row) in enumerate(self.persons, 1)])
         draft.fill("spelling", [(key, " ".join(map(str, each))) for key, each in sorted(self.spellings.items())])
+        draft.fill("given_name", [(name,) for name in sorted(self.given_names)])
         draft.fill("name_part", sorted(equivalent_parts(self.tables.tsv("name_parts")).items()))
         draft.fill("term", self.terms)
         draft.fill("fact", sorted(self.facts.items()))

@@ -17,12 +17,15 @@ from depesche.knowledge.building.filing import (
 from depesche.knowledge.building.persons import persons_of, term_rows
 from depesche.knowledge.inflection import place_attributes
 from depesche.knowledge.names.index import spelling_keys
+from depesche.knowledge.names.parts import bare_words
 from depesche.knowledge.names.person import Person
+from depesche.knowledge.names.transliteration import fold
 from depesche.knowledge.names.written import written_forms
 from depesche.knowledge.offices import Titles
 from depesche.knowledge.terms import Terms
 from depesche.knowledge.text.context import ATTRIBUTE, EXACT
 from depesche.knowledge.text.scanner import fold_word, key_of
+from depesche.languages.de.first_names import listed_first_names
 
 #: Places with fewer people are known but not found in texts, unless they are the capital of something.
 _SMALLEST = 30_000
@@ -120,6 +123,8 @@ def persons(compiler: Compiler) -> None:
     compiler.terms = [row for row in term_rows(compiler.tables) if row.person in known]
     terms = Terms.among(compiler.terms, Titles(compiler.wholes["offices"]))
     given = _given_names(everybody) - ambiguous("both")
+    known = {*_given_names(everybody), *listed_first_names()}
+    compiler.given_names = {fold(part) for name in known for part in bare_words(name)}
     # The better known first: that is the order of the readings of a surname.
     for person in sorted(everybody, key=lambda person: (-terms.prominence(person.id), person.id)):
         forms = written_forms(person)

@@ -162,7 +162,7 @@ def _whole(key: str, row: Row) -> Row:
                 row[field] = "|".join(row[field])
         return {**dict.fromkeys(("qid", "gender", "name_original", "aliases", "country"), ""), **row}
     if key == "terms":
-        return {**dict.fromkeys(("since", "until", "as_of"), ""), **row}
+        return {"since": "", "until": "", "as_of": row.get("since") or "undated", **row}
     return row
 
 

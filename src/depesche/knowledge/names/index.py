@@ -8,7 +8,8 @@ more agreement of the given names, and below the threshold the answer is nothing
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from depesche.knowledge.names.parts import THRESHOLD, Parts, agreement, bare_words, split_at, without_last
+from depesche.knowledge.names.agreement import THRESHOLD, agreement
+from depesche.knowledge.names.parts import Parts, bare_words, split_at, without_last
 from depesche.knowledge.names.person import Person
 from depesche.knowledge.names.spellings import spellings, squashed, word_keys
 from depesche.knowledge.names.transliteration import fold

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from depesche.knowledge.names.scripts import is_foreign, latin
 from depesche.knowledge.names.sounds import skeletons, sounds
 from depesche.knowledge.names.transliteration import fold, is_cyrillic, romanisations
 
@@ -33,6 +34,8 @@ def spellings(name: str) -> Iterator[tuple[str, float]]:
         yield bare[:-2], _GENITIVE
     elif bare.endswith("s") and len(bare) > 3 and not bare.endswith("ss"):
         yield bare[:-1], _GENITIVE
+    if is_foreign(bare):
+        yield latin(bare), 1.0
     if is_cyrillic(bare):
         forms = romanisations(bare)
         yield from ((forms[scheme], 1.0) for scheme in _LATIN_SCHEMES if scheme in forms)

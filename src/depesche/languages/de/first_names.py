@@ -14,6 +14,11 @@ def _genders() -> dict[str, str]:
     return {str(name): gender for gender in ("m", "f") for name in lists[gender]}
 
 
+def listed_first_names() -> frozenset[str]:
+    """All first names of the list."""
+    return frozenset(_genders())
+
+
 def gender_of_first_name(name: str) -> str | None:
     """ "m" or "f" for a common first name ("Hans-Peter" by its first part), else None."""
     return _genders().get(name) or _genders().get(name.partition("-")[0])
