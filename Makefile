@@ -25,6 +25,7 @@ check: test lint types
 # figures on the development data, held against the floors
 evaluate: $(VENV)/.runtime
 	$(BIN)/depesche evaluate all $(DATA) --floors evaluation/floors.json
+	$(BIN)/depesche evaluate pairs evaluation/name_pairs.tsv --floors evaluation/floors.json
 
 benchmark: $(VENV)/.runtime
 	$(BIN)/python benchmarks/reading.py

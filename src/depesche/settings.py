@@ -10,6 +10,8 @@ LEXICON = PACKAGE / "languages" / "de" / "lexicon"
 MODELS = {name: PACKAGE / "languages" / "de" / "models" / name for name in ("fast", "accurate")}
 """The models that come along; the first is the one that reads where nothing else is asked for."""
 
+WIKIDATA = "https://query.wikidata.org/sparql"
+
 
 def model_name() -> str | None:
     """The model asked for in DEPESCHE_MODEL: one of ``MODELS``, a spaCy package or a path; None if none is."""

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 from corpus import TEXTS, corpus
 
 from depesche.cli import COMMANDS, main
@@ -160,3 +161,55 @@ def test_brackets_in_names_are_no_markup(tmp_path: Path, capsys: pytest.CaptureF
     ):
         assert run(*command, "--db", tmp_path / "odd.db") == 0
     assert "[/b]Usbekistan[red]" in capsys.readouterr().out
+
+
+def test_knowledge_shows_checks_and_builds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("knowledge", "show", "Toqaev", "--json") == 0
+    shown = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert shown["id"] == "person/tokayev-kassym-jomart"
+    assert shown["source"]
+    assert run("knowledge", "show", "Nobodinsky Zrxqw") == 2
+    assert "knowledge.yaml" in capsys.readouterr().err
+    assert run("knowledge", "show", "SCO", "--day", "gestern") == 2
+    assert "YYYY-MM-DD" in capsys.readouterr().err
+    assert run("knowledge", "check") == 0
+    assert "no faults" in capsys.readouterr().out
+    own = tmp_path / "knowledge.yaml"
+    own.write_text("terms:\n  - {person: person/nobody, office: pope, body: state/VA, since: 2026-01-01}\n", "utf-8")
+    assert run("knowledge", "check", own) == 1
+    assert "no such person" in capsys.readouterr().out
+    assert run("knowledge", "build", "-o", tmp_path / "built.sqlite") == 0
+    assert (tmp_path / "built.sqlite").stat().st_size > 1_000_000
+
+
+def test_knowledge_refresh_writes_rows_to_look_through(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEPESCHE_CACHE", str(tmp_path / "cache"))
+    row = {
+        "state": {"value": "http://www.wikidata.org/entity/Q232"},
+        "person": {"value": "http://www.wikidata.org/entity/Q42424242"},
+        "start": {"value": "2026-10-01T00:00:00Z"},
+        "de": {"value": "Arman Qualow"},
+    }
+    answer = json.dumps({"results": {"bindings": [row]}}).encode()
+    monkeypatch.setattr("depesche.knowledge.refreshing.client.SparqlClient._ask", lambda *_: answer)
+    out = tmp_path / "rows.yaml"
+    assert run("knowledge", "refresh", "--state", "kz", "--office", "foreign_minister", "-o", out) == 0
+    assert "1 differences" in capsys.readouterr().err
+    written = out.read_text("utf-8")
+    assert written.startswith("# What Wikidata")
+    assert yaml.safe_load(written)["persons"][0]["qid"] == "Q42424242"
+    assert run("knowledge", "check", out) == 1  # two foreign ministers at a time: somebody must look
+    assert run("knowledge", "refresh", "--state", "ZZ") == 2
+    assert "no state ZZ" in capsys.readouterr().err
+
+
+def test_corrections_of_a_record(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("knowledge", "corrections", "--db", database) == 0
+    capsys.readouterr()
+    assert run("knowledge", "corrections", "--db", database, "--json") == 0
+    for line in capsys.readouterr().out.splitlines():
+        assert json.loads(line)["office"]

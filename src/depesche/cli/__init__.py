@@ -20,6 +20,7 @@ COMMANDS = (
     "search",
     "demo",
     "evaluate",
+    "knowledge",
     "schema",
 )
 
@@ -47,7 +48,11 @@ def _root(
 
 
 for _name in COMMANDS:
-    app.command(_name)(getattr(import_module(f"depesche.cli.{_name}"), _name))
+    _module = import_module(f"depesche.cli.{_name}")
+    if hasattr(_module, "app"):  # a command with commands of its own
+        app.add_typer(_module.app, name=_name)
+    else:
+        app.command(_name)(getattr(_module, _name))
 
 
 def _say(message: str) -> None:

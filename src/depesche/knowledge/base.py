@@ -164,6 +164,15 @@ class Knowledge:
         """Person ids who held ``office`` of ``body`` on ``day`` (today's holders if None), most likely first."""
         return self._terms.holders(office, body, day)
 
+    def offices_of(self, body: str) -> list[Office]:
+        """The offices of a state or organization of which holders are known, in the order of data/offices.yaml."""
+        held = {row.office for row in self._store.terms_of_body(body)}
+        return [office for office in self._titles.all if office in held]
+
+    def wikidata_ids(self, type: str) -> dict[str, str]:
+        """Wikidata id → our id, of all entities of a type ("person", "state") that have one."""
+        return {row.wikidata: id for id, row in self._store.entities(type) if row.wikidata}
+
     def family(self, body: str) -> Sequence[str]:
         """``body`` and the organizations that are one with it as far as offices go."""
         return self._titles.family(body)

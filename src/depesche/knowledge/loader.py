@@ -33,7 +33,7 @@ def _shipped() -> Store:
             return Store(path)
     data = build.compile_tables()
     with suppress(OSError):
-        build.keep(data)
+        build.keep(data, build.COMPILED)
     return Store(data)
 
 

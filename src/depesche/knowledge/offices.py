@@ -16,6 +16,8 @@ class Titles:
             for title in row["de"]:
                 self._rows.setdefault(title.casefold(), row)
         self._suffixes = {suffix: {"offices": offices} for suffix, offices in table["suffixes"].items()}
+        #: all offices, in their order
+        self.all: tuple[str, ...] = tuple(table["offices"])
         prefixes = table["prefixes"]
         self._plain = tuple(prefix.casefold() for prefix in (*prefixes["neutral"], *prefixes["former"]))
         self._deputy = tuple(prefix.casefold() for prefix in prefixes["deputy"])

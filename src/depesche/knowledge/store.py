@@ -34,7 +34,7 @@ CREATE TABLE term (
     as_of TEXT NOT NULL
 );
 CREATE INDEX term_of_person ON term (person);
-CREATE INDEX term_of_office ON term (office, body);
+CREATE INDEX term_of_office ON term (body, office);
 CREATE TABLE fact (subject TEXT PRIMARY KEY, facts TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE outlet (name TEXT PRIMARY KEY, entity TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -195,6 +195,10 @@ class Store:
     def terms_of_office(self, office: str, body: str) -> list[TermRow]:
         """The terms in an office of a body."""
         return self._terms("office = ? AND body = ?", office, body)
+
+    def terms_of_body(self, body: str) -> list[TermRow]:
+        """The terms in all offices of a body."""
+        return self._terms("body = ?", body)
 
     def terms(self) -> list[TermRow]:
         """All terms."""

@@ -35,6 +35,7 @@ from depesche.model.reading import (
     Verdict,
 )
 from depesche.model.record import (
+    Correction,
     Dossier,
     Echo,
     Evidence,
@@ -60,6 +61,7 @@ __all__ = [
     "Basis",
     "Boilerplate",
     "Bound",
+    "Correction",
     "Credit",
     "Document",
     "Dossier",

@@ -172,6 +172,20 @@ class Tenure(Frozen):
     until: str | None = None
 
 
+class Correction(Frozen):
+    """An office that texts give to a person and the knowledge base to others (``known``), or to nobody."""
+
+    person: EntityId
+    name: str
+    office: str
+    body: EntityId
+    first: Edtf | None = None
+    last: Edtf | None = None
+    known: tuple[EntityId, ...] = ()
+    sources: int
+    evidence: tuple[Evidence, ...]
+
+
 class Dossier(Frozen):
     """All that the record has on one entity."""
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
-from depesche.model import Dossier, EntityId, Happening, Hit, Quote, Relation, Series
+from depesche.model import Correction, Dossier, EntityId, Happening, Hit, Quote, Relation, Series
 from depesche.queries.base import Archive
+from depesche.queries.corrections import corrections
 from depesche.queries.events import EVERYTHING, Asked, timeline
 from depesche.queries.figures import figures
 from depesche.queries.names import candidates, find
@@ -42,6 +43,10 @@ class Questions(Archive):
     def between(self, one: EntityId, other: EntityId) -> Relation:
         """The relation of two entities, as a rule of two states."""
         return between(self, one, other)
+
+    def corrections(self) -> list[Correction]:
+        """Offices that texts give to others than the knowledge base does, for a person to judge."""
+        return corrections(self)
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Documents with these words, or that speak of whom they name, best first."""

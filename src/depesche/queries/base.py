@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select, true
 
+from depesche.knowledge.base import load_knowledge
 from depesche.linking.identities import identities
 from depesche.model import Entity, EntityId, MentionForm, Source, Spelling
 from depesche.queries.acquaintances import acquaintances, known_as, united
@@ -69,6 +70,11 @@ class Archive:
         """The entity's German name."""
         entity = self.entities.get(id)
         return entity.names.de if entity else id
+
+    def name_of(self, id: EntityId) -> str:
+        """The German name of an entity that may stand in the knowledge base only."""
+        knowledge = load_knowledge()
+        return knowledge.entity(id).names.de if id not in self.entities and knowledge.knows(id) else self.name(id)
 
     def most_named(self, type: str) -> list[EntityId]:
         """Entities of a type, those with the most mentions first."""

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depesche.knowledge.names.transliteration import fold, is_cyrillic, language_of, romanisations, transliterate
+from depesche.knowledge.names.transliteration import (
+    fold,
+    is_cyrillic,
+    language_of,
+    romanisations,
+    transliterate,
+    written_down,
+)
 
 CYRILLIC = st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўәғқңөұүһАБВГДЕЖЗИКЯ -'", max_size=30)
 
@@ -74,3 +81,25 @@ def test_fold_is_idempotent(text):
 @given(CYRILLIC)
 def test_every_scheme_leaves_no_cyrillic(text):
     assert not any(is_cyrillic(form) for form in romanisations(text).values())
+
+
+@pytest.mark.parametrize(
+    ("original", "language", "forms"),
+    [
+        ("Қасым-Жомарт Тоқаев", "kk", {"Qassym-Schomart Toqajew", "Qasym-Jomart Toqaev", "Kassym-Schomart Tokajew"}),
+        (
+            "Qasym-Jomart Toqaev",
+            "kk-Latn",
+            {"Qassym-Schomart Toqajew", "Qasym-Jomart Toqaev", "Kassym-Schomart Tokajew"},
+        ),
+        ("Jerlan Qairat", "kk-Latn", {"Jerlan Qairat"}),
+        ("ʿAbd al-Fattāḥ as-Sīsī", "ar-Latn", {"Abd al-Fattah as-Sisi"}),
+        ("Yūsuf Šāhīn", "ar-Latn", {"Jusuf Schahin", "Yusuf Shahin"}),
+        ("Ǧamāl ʿAbd an-Nāṣir", "ar-Latn", {"Dschamal Abd an-Nasir", "Jamal Abd an-Nasir", "Gamal Abd an-Nasir"}),
+        ("Xí Jìnpíng", "zh-Latn", {"Xi Jinping"}),
+        ("Lǚ Bù", "zh-Latn", {"Lü Bu"}),
+        ("Angela Merkel", None, {"Angela Merkel"}),
+    ],
+)
+def test_originals_are_written_down_as_the_press_does(original: str, language: str | None, forms: set[str]) -> None:
+    assert forms <= set(written_down(original, language).values())

@@ -44,7 +44,9 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 #: fields that are lists, in which a single text is allowed too
 _LISTS = frozenset(
     ("de", "en", "ru", "other", "acronyms", "names", "quoted", "domains", "adjectives", "demonyms", "metonyms")
-)
+)  #: fields of persons that the table keeps as one text
+_JOINED: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset(("aliases", "name_original")))
+
 Row = dict[str, Any]
 
 
@@ -86,6 +88,8 @@ def user_rows(path: Path) -> dict[str, list[Row]]:
         for row in rows:
             for field in _LISTS & row.keys():
                 row[field] = [row[field]] if isinstance(row[field], str) else row[field]
+            for field in _JOINED[key == "persons"] & row.keys():
+                row[field] = "|".join(row[field]) if isinstance(row[field], list) else row[field]
     return loaded
 
 
@@ -157,9 +161,6 @@ def _whole(key: str, row: Row) -> Row:
     """The row with every column that the shipped table has."""
     if key == "persons":
         row = {"name_en": row.get("name_de", ""), "surname": str(row.get("name_de", "")).rpartition(" ")[2], **row}
-        for field in ("aliases", "name_original"):
-            if isinstance(row.get(field), list):
-                row[field] = "|".join(row[field])
         return {**dict.fromkeys(("qid", "gender", "name_original", "aliases", "country"), ""), **row}
     if key == "terms":
         return {"since": "", "until": "", "as_of": row.get("since") or "undated", **row}

@@ -24,6 +24,8 @@ _PLAIN = str.maketrans(
         "'": None, "`": None, "´": None, "′": None,
     }
 )  # fmt: skip
+#: the marks of the four tones (the dots of ü stay)
+_TONES = frozenset("\u0304\u0301\u030c\u0300")
 _SEPARATORS = re.compile(r"[\W_]+")
 
 
@@ -127,9 +129,44 @@ def romanisations(name: str, language: str | None = None) -> dict[str, str]:
     return found
 
 
-def _forms(name: str, language: str, mark: str) -> Iterator[tuple[str, str]]:
+def written_down(original: str, language: str | None = None) -> dict[str, str]:
+    """The forms under which the press writes an original name down: (scheme → form), the German one first.
+
+    ``original`` is Cyrillic, or Latin with its language: ``kk-Latn`` (the Kazakh alphabet of 2021), ``ar-Latn`` (Arabic
+    in the transliteration of DIN 31635), ``zh-Latn`` (pinyin with or without tones). Other names are given as they are.
+    """
+    if is_cyrillic(original):
+        return romanisations(original, language)
+    if language == "kk-Latn":
+        return {**romanisations(_kazakh_cyrillic(original), "kk"), "kazakh_latin": original}
+    if language == "ar-Latn":
+        return dict(_forms(original, language, "", only=True))
+    if language == "zh-Latn":
+        plain = "".join(c for c in unicodedata.normalize("NFD", original) if c not in _TONES)
+        joined = unicodedata.normalize("NFC", plain.replace("'", "").replace("’", ""))
+        return {"german": joined, "pinyin": unicodedata.normalize("NFC", original)}
+    return {"german": original}
+
+
+def _kazakh_cyrillic(name: str) -> str:
+    """A name in the Kazakh Latin letters of 2021 in Cyrillic."""
+    rules = _rules()["kazakh_cyrillic"]
+    written = ""
+    low, at = name.lower(), 0
+    while at < len(low):
+        size = next((size for size in (2, 1) if low[at : at + size] in rules), 0)
+        letter = rules[low[at : at + size]] if size else low[at]
+        if letter == "и" and written[-1:].lower() in _rules()["vowels"] and written:
+            letter = "й"
+        written += letter.upper() if name[at].isupper() else letter
+        at += size or 1
+    return written
+
+
+def _forms(name: str, language: str, mark: str, *, only: bool = False) -> Iterator[tuple[str, str]]:
+    """The forms by every scheme that has a table for the language (or for Russian, unless ``only``)."""
     for scheme, tables in _rules()["schemes"].items():
-        if language in tables or "ru" in tables:
+        if language in tables or ("ru" in tables and not only):
             yield scheme + mark, transliterate(name, scheme, language)
 
 

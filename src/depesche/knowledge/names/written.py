@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from depesche.knowledge.names.parts import Parts, article_forms, bare_words
 from depesche.knowledge.names.person import Person
-from depesche.knowledge.names.transliteration import fold, is_cyrillic, respellings, romanisations
+from depesche.knowledge.names.transliteration import fold, is_cyrillic, respellings, written_down
 
 _MAX_FULL_FORMS = 96
 
@@ -55,9 +55,11 @@ def latin_forms(person: Person) -> Iterator[str]:
     yield person.name_de
     yield person.name_en
     for language, original in person.originals:
-        if is_cyrillic(original):
+        if language.endswith("-Latn"):
+            yield from written_down(original, language).values()
+        elif is_cyrillic(original):
             if not person.surname_stands_first:  # East Asian names are not written down from Russian
-                yield from romanisations(original, language or None).values()
+                yield from written_down(original, language or None).values()
         elif original.isascii() or fold(original).isascii():
             yield original
 

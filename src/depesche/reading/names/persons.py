@@ -104,7 +104,7 @@ def _single_names(
             continue
         key = slug(name.parts[-1])
         options = _options(name, key, by_word[key][-_MOST:])
-        bearer = _chosen(options, recent.get(key)) or Bearer()
+        bearer = _chosen(options, recent.get(key), key) or Bearer()
         if not bearer.names:
             found.append(bearer)
             by_word[key].append(bearer)
@@ -112,14 +112,18 @@ def _single_names(
         recent[key] = bearer
 
 
-def _chosen(options: Sequence[Bearer], last: Bearer | None) -> Bearer | None:
-    """The one named last, unless another is named far more often: then the last was in passing."""
+def _chosen(options: Sequence[Bearer], last: Bearer | None, key: str) -> Bearer | None:
+    """The one named last, unless another is far more often named so: then the last was in passing."""
     if not options:
         return None
-    chief = max(options, key=lambda each: len(each.names))
+
+    def times(bearer: Bearer) -> int:
+        return sum(slug(name.parts[-1]) == key for name in bearer.names)
+
+    chief = max(options, key=times)
     if last is None or not any(each is last for each in options):
-        return options[0] if len(chief.names) < 3 else chief
-    return chief if len(chief.names) >= _FAR_MORE * len(last.names) else last
+        return options[0] if len(chief.names) < _FAR_MORE else chief
+    return chief if times(chief) >= _FAR_MORE * times(last) else last
 
 
 def _agrees(bearer: Bearer, name: Name) -> bool:
