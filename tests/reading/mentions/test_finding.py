@@ -184,3 +184,43 @@ def test_a_counterpart_is_the_head_whom_the_text_names() -> None:
         "dankte/VERB seinem/DET armenischen/ADJ Amtskollegen/NOUN ./PUNCT"
     )
     assert found(draft)["seinem armenischen Amtskollegen"] == "person/pashinyan-nikol"
+
+
+def test_a_former_holder_is_not_the_present_one() -> None:
+    draft = read(
+        "Der/DET frühere/ADJ kasachische/ADJ Präsident/NOUN Nursultan/PROPN Nasarbajew/PROPN kam/VERB ./PUNCT "
+        "Der/DET kasachische/ADJ Präsident/NOUN sprach/VERB ./PUNCT"
+    )
+    assert found(draft)["Der kasachische Präsident"] == TOKAYEV
+
+
+def test_a_sentence_of_the_past_has_the_holder_of_then() -> None:
+    text = (
+        "Der/DET kasachische/ADJ Präsident/NOUN Tokajew/PROPN kam/VERB ./PUNCT "
+        "2010/NUM sprach/VERB der/DET kasachische/ADJ Präsident/NOUN ./PUNCT"
+    )
+    draft = tagged(text)
+    start = draft.shadow.text.index("2010")
+    draft.times.append(TimeDraft(start, start + 4, TimeType.DATE, "2010", "2010"))
+    names.find(draft)
+    mentions.find(draft)
+    assert found(draft)["der kasachische Präsident"] == NAZARBAYEV
+
+
+def test_a_stranger_with_an_office_is_a_politician_too() -> None:
+    draft = read(
+        "Präsidentin/NOUN Erna/PROPN Musterova/PROPN kam/VERB ./PUNCT Die/DET Politikerin/NOUN/nsubj sprach/VERB ./PUNCT"
+    )
+    assert found(draft)["Die Politikerin"] == "x/person/erna-musterova"
+
+
+def test_a_state_taken_up_by_its_constitution_or_membership() -> None:
+    text = "China/PROPN und/CCONJ Panama/PROPN verhandeln/VERB ./PUNCT Die/DET Volksrepublik/NOUN zahlt/VERB ./PUNCT"
+    assert found(read(text))["Die Volksrepublik"] == "state/CN"
+    text = "Polen/PROPN und/CCONJ Russland/PROPN reden/VERB ./PUNCT Das/DET EU-Land/NOUN zahlt/VERB ./PUNCT"
+    assert found(read(text))["Das EU-Land"] == "state/PL"
+
+
+def test_the_mission_of_an_organization_is_the_one_that_is_named() -> None:
+    text = "Die/DET MONUSCO/PROPN bleibt/VERB ./PUNCT Die/DET UN-Mission/NOUN/nsubj hilft/VERB ./PUNCT"
+    assert found(read(text))["Die UN-Mission"] == "org/MONUSCO"

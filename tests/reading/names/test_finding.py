@@ -116,3 +116,25 @@ def test_a_company_ends_in_its_legal_form() -> None:
 )
 def test_cities_that_act(text: str, city: str, state: str) -> None:
     assert found(read(text))[city] == state
+
+
+def test_a_title_of_honour_before_a_surname_is_no_given_name() -> None:
+    persons = found(
+        read("Qasem/PROPN Quastel/PROPN kam/VERB ./PUNCT Man/PRON ehrte/VERB Shahid/PROPN Quastel/PROPN ./PUNCT")
+    )
+    assert persons["Qasem Quastel"] == persons["Shahid Quastel"]
+
+
+def test_a_surname_is_the_one_who_bears_it_most_of_the_time() -> None:
+    draft = read(
+        "Minister/NOUN Emil/PROPN Quastel/PROPN kam/VERB ./PUNCT Quastel/PROPN sprach/VERB ./PUNCT "
+        "Quastel/PROPN ging/VERB ./PUNCT Frau/NOUN Anna/PROPN Quastel/PROPN blieb/VERB ./PUNCT "
+        "Man/PRON fragte/VERB Quastel/PROPN ./PUNCT"
+    )
+    last = max(draft.mentions, key=lambda mention: mention.start)
+    assert last.entity == found(draft)["Emil Quastel"]
+
+
+def test_a_bare_surname_nobody_knows_is_of_its_document_only() -> None:
+    [entity] = {each for each in found(read("Herr/NOUN Quastel/PROPN kam/VERB ./PUNCT")).values() if "/person/" in each}
+    assert entity.startswith("x/person/quastel-")

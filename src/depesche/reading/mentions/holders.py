@@ -20,6 +20,8 @@ from depesche.reading.words import DEFINITE, Words, bare, words_of
 _OWNED = frozenset(("office", "lead", "spokesman"))
 #: kinds of role that stand for a person of their own also without a name
 _OWN = frozenset(("office", "spokesman", "party", "military", "lead"))
+#: kinds of role whose bearers are politicians
+_OF_POLITICS = frozenset(("office", "lead", "party"))
 #: nouns that any holder of an office may be taken up by
 _GENERIC = ("politiker", "staatsmann")
 #: how many mentions back a bare role looks, and how many roles each way
@@ -39,6 +41,8 @@ class _Told:
     owner: str | None
     offices: tuple[str, ...]
     head: int
+    #: whether it is said of the past
+    former: bool = False
 
 
 @dataclass(slots=True)
@@ -82,9 +86,9 @@ class Holders:
 
     def note(self, role: RolePhrase, entity: str) -> None:
         """Remembers that ``entity`` has the role."""
-        insort(
-            self.told, _Told(entity, role.noun, role.owner, self.offices(role), role.head), key=lambda told: told.head
-        )
+        former = former_words(role, self.words.low[role.phrase.start : role.head])
+        told = _Told(entity, role.noun, role.owner, self.offices(role), role.head, former)
+        insort(self.told, told, key=lambda told: told.head)
         if role.noun.gender in ("m", "f") and not self.knowledge_gender(entity):
             genders(self.draft)[entity] = role.noun.gender
 
@@ -161,12 +165,21 @@ class Holders:
             same = told.noun.title == role.noun.title or bool(offices & set(told.offices[:1]))
             if (
                 same
+                and not told.former
+                and not self._of_another_day(told, role)
                 and self._one_owner(told, role)
                 and _deputy(told.noun) == _deputy(role.noun)
                 and self.fits(role, told.entity)
             ):
                 return told.entity
         return None
+
+    def _of_another_day(self, told: _Told, role: RolePhrase) -> bool:
+        """Whether a sentence speaks of a past day on which another held the office than the one told of today."""
+        day = self.day(role.head)
+        if day == self.draft.anchor or day == self.day(told.head) or not told.entity.startswith("person/"):
+            return False
+        return self._holder(role) not in (None, told.entity)
 
     def _one_owner(self, told: _Told, role: RolePhrase) -> bool:
         """Whether a role told of somebody may be the same as ``role`` by whose it is."""
@@ -206,12 +219,15 @@ class Holders:
         """For a bare role the last person before it who has it, by the text or by the knowledge base."""
         if role.owner is not None or role.indefinite or (role.noun.kind == "spokesman" and not role.phrase.determiner):
             return None
-        called = {told.entity for told in self.nearest(role.head, after=False) if self._same(told, role)}
+        before = self.nearest(role.head, after=False)
+        called = {told.entity for told in before if self._same(told, role)}
+        political = {told.entity for told in before if told.noun.kind in _OF_POLITICS}
         for mention in discourse.recent(self.draft, self.words.start[role.head], (EntityType.PERSON,), _BACK):
             entity = mention.entity
             if not self.fits(role, entity):
                 continue
-            generic = role.noun.title.lower().endswith(_GENERIC) and bool(self.terms_of(entity))
+            held = bool(self.terms_of(entity)) or entity in political
+            generic = role.noun.title.lower().endswith(_GENERIC) and held
             if entity in called or generic or self._held(entity, role):
                 return entity
         return None
