@@ -1,5 +1,7 @@
 """One person under two spellings in two documents is one in every answer."""
 
+from sqlalchemy import select
+
 from depesche.model import (
     Document,
     Entity,
@@ -14,7 +16,7 @@ from depesche.model import (
     Span,
 )
 from depesche.queries import Questions
-from depesche.record import Record
+from depesche.record import Record, schema
 
 
 def reading(id: str, name: str, country: str | None = None) -> Reading:
@@ -70,3 +72,17 @@ def test_one_who_has_become_known_takes_the_known_id() -> None:
     assert found.find("Tokajew") == "person/tokayev-kassym-jomart"
     assert found.entities["person/tokayev-kassym-jomart"].known
     assert found.search("Tokajew")[0].evidence.source.document == "sha256-a"
+
+
+def test_what_was_found_is_kept_until_the_record_changes() -> None:
+    record = Record(":memory:")
+    record.add([reading("a", "Dauren Schumabekow"), reading("b", "Dauren Zhumabekov")])
+    first = Questions(record)
+    with record.engine.connect() as connection:
+        kept = connection.execute(select(schema.identity)).all()
+    assert len(kept) == 1
+    assert Questions(record).entities == first.entities
+    record.add([reading("c", "Dauren Žumabekov")])
+    with record.engine.connect() as connection:
+        assert connection.execute(select(schema.identity)).all() == []
+    assert len(Questions(record).same(Questions(record).find("Dauren Schumabekow"))) == 3

@@ -9,7 +9,7 @@ full name that it can mean, and only where country or position agree. The order 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 from depesche.knowledge.names.similarity import name_similarity
 from depesche.knowledge.names.spellings import squashed, word_keys
@@ -107,13 +107,19 @@ class _Distinct:
         return self._clusters.groups()
 
 
+def _contradict(one: Acquaintance, other: Acquaintance) -> bool:
+    """Whether circumstances say that two are two: a document that has both, countries, types."""
+    countries = one.entity.country, other.entity.country
+    return (
+        not one.documents.isdisjoint(other.documents)
+        or (None not in countries and countries[0] != countries[1])
+        or one.entity.type is not other.entity.type
+    )
+
+
 def _apart(one: Acquaintance, other: Acquaintance) -> bool:
     """Whether two are certainly two."""
-    if one.documents & other.documents:
-        return True
-    if one.entity.country and other.entity.country and one.entity.country != other.entity.country:
-        return True
-    if one.entity.type is not other.entity.type:
+    if _contradict(one, other):
         return True
     full = list(product(one.full_names(), other.full_names()))
     return one.entity.type is EntityType.PERSON and bool(full) and not any(name_similarity(a, b) for a, b in full)
@@ -124,23 +130,34 @@ def _nameless(each: Acquaintance) -> bool:
     return "(" in each.entity.names.de
 
 
-def _blocks(persons: Iterable[Acquaintance]) -> list[list[Acquaintance]]:
-    """Persons whose names have a word that is heard alike at their ends, by that word."""
-    blocks: defaultdict[str, dict[EntityId, Acquaintance]] = defaultdict(dict)
-    for person in persons:
-        words = {word for name in person.names() for word in (name.split()[0], name.split()[-1])}
-        for key in {key for word in words for key in word_keys(word)}:
-            blocks[key][person.id] = person
-    return [list(block.values()) for block in blocks.values() if len(block) > 1]
+def _keys(person: Acquaintance, at: int) -> set[str]:
+    """The keys of the last (-1) or the first (0) words of a person's names."""
+    return {key for name in person.names() for key in word_keys(name.split()[at])}
+
+
+def _near(persons: Iterable[Acquaintance]) -> Iterator[tuple[Acquaintance, Acquaintance]]:
+    """Pairs whose last words are heard alike, or the first of one and the last of the other; each pair once."""
+    by_last: defaultdict[str, list[Acquaintance]] = defaultdict(list)
+    everybody = sorted(persons, key=lambda each: each.id)
+    for person in everybody:
+        for key in _keys(person, -1):
+            by_last[key].append(person)
+    seen: set[tuple[EntityId, EntityId]] = set()
+    for person in everybody:
+        for key in _keys(person, -1) | _keys(person, 0):
+            for other in by_last.get(key, ()):
+                pair = (person.id, other.id) if person.id < other.id else (other.id, person.id)
+                if other is not person and pair not in seen:
+                    seen.add(pair)
+                    yield (person, other) if person.id < other.id else (other, person)
 
 
 def _tie_full_names(persons: list[Acquaintance], clusters: _Distinct) -> None:
     scores: dict[tuple[EntityId, EntityId], float] = {}
-    for block in _blocks(person for person in persons if person.full_names()):
-        for one, other in combinations(sorted(block, key=lambda each: each.id), 2):
-            if (one.id, other.id) not in scores:
-                pairs = product(one.full_names(), other.full_names())
-                scores[one.id, other.id] = max(name_similarity(a, b) for a, b in pairs)
+    for one, other in _near(person for person in persons if person.full_names()):
+        if not _contradict(one, other):
+            pairs = product(one.full_names(), other.full_names())
+            scores[one.id, other.id] = max(name_similarity(a, b) for a, b in pairs)
     for (first, second), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score >= _SURE:
             clusters.join(first, second)
@@ -156,18 +173,16 @@ def _tie_surnames(persons: list[Acquaintance], clusters: _Distinct) -> None:
                 by_key[key].append(person)
     found: list[tuple[EntityId, EntityId]] = []
     for person in sorted(bare, key=lambda each: each.id):
-        surname = person.names()[0].split()[-1]
-        near = {each.id: each for key in word_keys(surname) for each in by_key.get(key, ())}
+        keys = word_keys(person.names()[0].split()[-1])
+        near = {each.id: each for key in keys for each in by_key.get(key, ())}
         meant = {clusters.root(each.id) for each in near.values() if _meant(person, each, clusters)}
         if len(meant) == 1:
             found.append((meant.pop(), person.id))
-    for one, other in found:
-        clusters.join(one, other)
-    for block in _blocks(bare):
-        for first, second in combinations(sorted(block, key=lambda each: each.id), 2):
-            same = squashed(first.names()[0]) == squashed(second.names()[0])
-            if same and first.positions & second.positions:
-                clusters.join(first.id, second.id)
+    for full, surname in found:
+        clusters.join(full, surname)
+    for one, other in _near(person for person in bare if person.positions):
+        if squashed(one.names()[0]) == squashed(other.names()[0]) and one.positions & other.positions:
+            clusters.join(one.id, other.id)
 
 
 def _meant(bare: Acquaintance, full: Acquaintance, clusters: _Distinct) -> bool:

@@ -1,6 +1,7 @@
 """What every question needs: the database, the entities and their states, and documents to cite."""
 
 from collections.abc import Collection, Iterator, Sequence
+from importlib.metadata import version
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select, true
@@ -10,7 +11,7 @@ from depesche.linking.identities import identities
 from depesche.model import Entity, EntityId, MentionForm, Source, Spelling
 from depesche.queries.acquaintances import acquaintances, known_as, united
 from depesche.queries.evidence import source_of
-from depesche.record import Record, schema
+from depesche.record import Record, derived, schema
 from depesche.record.rows import entity_of
 
 Value = TypeVar("Value")
@@ -34,7 +35,12 @@ class Archive:
         with self.engine.connect() as connection:
             rows = connection.execute(select(schema.entity)).mappings()
             entities = {row["id"]: entity_of(row, row["id"]) for row in rows}
-            self._one = identities(acquaintances(connection, entities), known_as)
+
+        def find(connection: Connection) -> dict[EntityId, EntityId]:
+            return identities(acquaintances(connection, entities), known_as)
+
+        stamp = f"{version('depesche')} {load_knowledge().version}"
+        self._one = derived.identities(self.engine, stamp, find)
         self._same: dict[EntityId, set[EntityId]] = {}
         for id, one in self._one.items():
             self._same.setdefault(one, {one}).add(id)

@@ -170,6 +170,11 @@ position = _of_document(
     Column("verdict", String(16), nullable=False),
 )
 
+#: entities that are one with another (linking/identities), as they were found at `stamp`; made anew after every change
+identity = Table("identity", metadata, Column("entity", Text, primary_key=True), Column("one", Text, nullable=False))
+#: what is derived from the rest and kept, and from which state and versions
+derived = Table("derived", metadata, Column("name", Text, primary_key=True), Column("stamp", Text, nullable=False))
+
 #: tables that a reading fills, children of the document row
 READING_TABLES = (
     appearance,

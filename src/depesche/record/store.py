@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from depesche.errors import RecordError
 from depesche.model import Entity, MadeBy, Reading
-from depesche.record import schema
+from depesche.record import derived, schema
 from depesche.record.merge import merged
 from depesche.record.rows import Found, document_row, entity_of, entity_values, reading_of, rows_of
 from depesche.record.upgrade import upgrade
@@ -111,6 +111,7 @@ class Record:
                 if rows:
                     connection.execute(insert(table), rows)
             _tally(connection, change)
+            derived.forget(connection)
         return True
 
     def _remove(self, connection: Connection, key: str) -> list[Entity]:

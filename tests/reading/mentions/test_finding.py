@@ -209,7 +209,7 @@ def test_a_sentence_of_the_past_has_the_holder_of_then() -> None:
 
 def test_a_stranger_with_an_office_is_a_politician_too() -> None:
     draft = read(
-        "Präsidentin/NOUN Erna/PROPN Musterova/PROPN kam/VERB ./PUNCT Die/DET Politikerin/NOUN/nsubj sprach/VERB ./PUNCT"
+        "Präsidentin/NOUN Erna/PROPN Musterova/PROPN kam/VERB ./PUNCT Die/DET Politikerin/NOUN/nsubj sprach/VERB"
     )
     assert found(draft)["Die Politikerin"] == "x/person/erna-musterova"
 

@@ -1,4 +1,4 @@
-"""Positions: what texts say that persons are"""
+"""Positions: what texts say that persons are; and which entities are one"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -30,8 +30,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_position_person"), ["person"], unique=False)
         batch_op.create_index(batch_op.f("ix_position_body"), ["body"], unique=False)
 
+    op.create_table(
+        "identity",
+        sa.Column("entity", sa.Text(), nullable=False),
+        sa.Column("one", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("entity"),
+    )
+    op.create_table(
+        "derived",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("stamp", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
+
 
 def downgrade() -> None:
+    op.drop_table("derived")
+    op.drop_table("identity")
     with op.batch_alter_table("position", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_position_body"))
         batch_op.drop_index(batch_op.f("ix_position_person"))
