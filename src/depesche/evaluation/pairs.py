@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from depesche.errors import SourceError
+from depesche.errors import UsageError
 from depesche.evaluation.rates import percent
 from depesche.knowledge.names.similarity import name_similarity
 
@@ -20,7 +20,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
         plain = (line for line in lines if not line.startswith("#"))
         rows = list(csv.DictReader(plain, delimiter="\t", quoting=csv.QUOTE_NONE))
     if not rows or not rows[0].keys() >= _COLUMNS:
-        raise SourceError(f"{path}: a table with the columns {', '.join(sorted(_COLUMNS))} is expected")
+        raise UsageError(f"{path}: a table with the columns {', '.join(sorted(_COLUMNS))} is expected")
     return rows
 
 

@@ -204,15 +204,22 @@ def _gaps(
     longest = int(coverage["longest_gap"])
     vacant = {(office, f"state/{state}"): first_day(since) for state, office, since in coverage["vacant"]}
     for claim in coverage["claims"]:
-        for state in claim["states"]:
-            for office in claim["offices"]:
-                key = (office, f"state/{state}")
-                president = office == "head_of_government" and state in presidential and key not in by_office
-                if president or vacant.get(key, today) is None:
+        begins, last = first_day(claim["since"]) or date.min, min(today, _horizon(coverage))
+        for offices in [claim["any_of"]] if "any_of" in claim else [[office] for office in claim["offices"]]:
+            for state in claim["states"]:
+                key = (offices[0], f"state/{state}")
+                if vacant.get(key, today) is None:
                     continue
-                for since, until in holes(by_office.get(key, ()), first_day(claim["since"]) or date.min, today):
+                president = ["head_of_state"] if offices[0] == "head_of_government" and state in presidential else []
+                terms = [term for office in offices + president for term in by_office.get((office, key[1]), ())]
+                for since, until in holes(terms, begins, last):
                     if (until - since).days > longest and vacant.get(key) != since:
-                        yield Finding("terms", f"{office} of state/{state}", f"nobody from {since} to {until}")
+                        yield Finding("terms", f"{' or '.join(offices)} of {key[1]}", f"nobody from {since} to {until}")
+
+
+def _horizon(coverage: Mapping[str, Any]) -> date:
+    """The day up to which the claims go: later changes are for the tables of that time."""
+    return first_day(coverage["until"]) or date.max
 
 
 def holes(terms: Iterable[TermRow], since: date, until: date) -> Iterator[tuple[date, date]]:
