@@ -60,6 +60,7 @@ class Knowledge:
         self._terms = Terms(store.terms_of_person, store.terms_of_office, self._titles, horizon)
         self._ranking = PersonRanking(store, self._terms)
         self._shared = frozenset(store.table("shared"))
+        self._famous = frozenset(f"state/{code}" for code in store.table("famous"))
         self._entities: dict[str, Entity] = {}
 
     def entity(self, id: str) -> Entity:
@@ -180,6 +181,10 @@ class Knowledge:
     def is_single(self, office: Office) -> bool:
         """Whether a body has one holder of ``office`` at a time."""
         return office not in self._shared
+
+    def is_famous(self, term: Term) -> bool:
+        """Whether who held this office is known by surname for good, as heads of the states most in the news are."""
+        return term.office in ("head_of_state", "head_of_government") and term.body in self._famous
 
     @property
     def horizon(self) -> date:

@@ -39,11 +39,10 @@ class PersonRanking:
         against = _OTHER_BODY if body and body not in home else 0.0
         if not terms:
             return against + _NO_TERM
-        when = day or date.max
-        years = min(term.distance(when) for term in terms) / 365.25
-        if years > 0 and not (day is None and any(term.until is None for term in terms)):
-            against += _NO_OFFICE_THEN + min(0.1, _PER_YEAR_AWAY * years)
-        return against
+        if day is None:
+            return against  # nothing is known of the time: who was higher and longer in office comes first
+        years = min(term.distance(day) for term in terms) / 365.25
+        return against + (_NO_OFFICE_THEN + min(0.1, _PER_YEAR_AWAY * years) if years > 0 else 0.0)
 
 
 def person_of(row: Sequence[Any]) -> Person:

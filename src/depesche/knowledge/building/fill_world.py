@@ -181,5 +181,6 @@ def outlets(compiler: Compiler) -> None:
 
 def offices(compiler: Compiler) -> None:
     """offices.yaml, passed on as it is, and which offices several hold at a time."""
+    compiler.wholes["famous"] = compiler.tables.yaml("ambiguous")["famous"]
     compiler.wholes["shared"] = compiler.tables.yaml("coverage")["shared"]
     compiler.wholes["offices"] = compiler.tables.yaml("offices")

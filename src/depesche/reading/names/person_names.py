@@ -87,6 +87,8 @@ def _likely_name(words: Words, index: int) -> bool:
     """Whether a word that is somebody's surname is a name here and no common noun or place."""
     if index > 0 and heralds(words, index - 1):
         return True
+    if index > 0 and words.pos[index - 1] == "NOUN" and words.low[index - 1].endswith(tuple(parts()["place_nouns"])):
+        return False
     follows = words.low[index + 1] if index + 1 < len(words) else ""
     plural = follows == "," and index + 2 < len(words) and words.low[index + 2] == "die"
     return words.pos[index] in ("PROPN", "X") and not plural

@@ -12,6 +12,7 @@ from datetime import date
 
 from depesche.knowledge.base import NameMatch, Term
 from depesche.knowledge.names.similarity import name_similarity
+from depesche.languages.de import nouns
 from depesche.languages.de.first_names import gender_of_first_name, parts
 from depesche.model import Entity, EntityType, MentionForm
 from depesche.reading.draft import Draft, MentionDraft
@@ -25,10 +26,21 @@ _LEAD = 0.02
 _RECENT = 2.0
 #: the match of a word with a surname spelled just so
 _EXACT = 0.9
-#: offices whose holders are known by surname for good
-_CHIEF = frozenset(("head_of_state", "head_of_government"))
 #: so many times as often somebody must be named to be meant by a surname that another was named by last
 _FAR_MORE = 3
+#: offices whose holders are known by surname while they are in office
+_NOTED = frozenset(
+    (
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "secretary_general",
+        "commission_president",
+        "high_representative",
+    )
+)
+#: kinds of role that officeholders are not named by
+_PRIVATE = frozenset(("expert", "kin", "other"))
 #: of how many bearers of one name the last are looked at
 _MOST = 30
 
@@ -142,9 +154,9 @@ def _options(name: Name, key: str, bearers: list[Bearer]) -> list[Bearer]:
 def settle(draft: Draft, names: Sequence[Name], matches: Sequence[NameMatch]) -> None:
     """Resolves all ``names`` for the draft's day and writes their mentions; ``matches`` are the text's known names."""
     words = words_of(draft.doc)
-    countries = countries_of(matches)
+    spoken = spoken_of(matches)
     for bearer in bearers(names):
-        entity = _entity(draft, bearer, countries)
+        entity = _entity(draft, bearer, spoken)
         if bearer.gender:
             genders(draft).setdefault(entity.id, bearer.gender)
         for name in bearer.names:
@@ -162,7 +174,7 @@ def genders(draft: Draft) -> dict[str, str]:
     return found
 
 
-def _entity(draft: Draft, bearer: Bearer, countries: frozenset[str]) -> Entity:
+def _entity(draft: Draft, bearer: Bearer, spoken: frozenset[str]) -> Entity:
     """Whom the names mean: a known person, or a stranger of that name.
 
     A bare surname without an office beside it means a known person only where something speaks for him: he held an
@@ -172,8 +184,7 @@ def _entity(draft: Draft, bearer: Bearer, countries: frozenset[str]) -> Entity:
     full = bearer.full
     candidates = draft.knowledge.persons(full, body=body, day=draft.anchor)
     if " " not in full and body is None:
-        least = _EXACT if gender_of_first_name(full) else 0.0
-        candidates = [each for each in candidates if each[1] >= least and _plausible(draft, each[0], bearer, countries)]
+        candidates = [each for each in candidates if _plausible(draft, *each, bearer, spoken)]
     if candidates and (" " in full or body or _leads(candidates)):
         return draft.knowledge.entity(candidates[0][0])
     aliases = (name.text for name in bearer.names)
@@ -181,19 +192,28 @@ def _entity(draft: Draft, bearer: Bearer, countries: frozenset[str]) -> Entity:
     return stranger(EntityType.PERSON, full, country=_country(body), aliases=aliases, only_in=only_in)
 
 
-def _plausible(draft: Draft, person: str, bearer: Bearer, countries: frozenset[str]) -> bool:
+def _plausible(draft: Draft, person: str, score: float, bearer: Bearer, spoken: frozenset[str]) -> bool:
+    """Whether something beside a bare surname speaks for a person: a title, an office about the day, the states and
+    organizations that the text speaks of. A word that is a given name too, or is spelled otherwise, needs more.
+    """
     knowledge, day = draft.knowledge, draft.anchor
     terms = knowledge.terms_of(person)
     titles = {office for name in bearer.names if name.title for office in knowledge.offices_for_title(name.title, None)}
-    if any(day is None or _years(term, day) <= _RECENT for term in terms):
-        return True
     if any(term.office in titles for term in terms):
         return True
+    if any((role := nouns.role(name.title)) and role.kind in _PRIVATE for name in bearer.names if name.title):
+        return False
+    near = [term for term in terms if day is not None and _years(term, day) <= _RECENT]
     before = [term for term in terms if day is None or not term.since or term.since <= day]
     country = knowledge.entity(person).country
-    return any(term.office in _CHIEF for term in before) or (
-        (country is None or country in countries) and bool(before or not terms)
-    )
+    at_home = country is None or f"state/{country}" in spoken or any(term.body in spoken for term in near or before)
+    if score < _EXACT:
+        return at_home and bool(near)
+    if gender_of_first_name(bearer.full):
+        return at_home and bool(near or before)
+    noted = any(term.office in _NOTED for term in near)
+    noted = noted or any(knowledge.is_famous(term) for term in before)
+    return noted or (at_home and bool(near or before or not terms))
 
 
 def _years(term: Term, day: date) -> float:
@@ -203,10 +223,10 @@ def _years(term: Term, day: date) -> float:
     return (day - term.until).days / 365 if term.until and day > term.until else 0.0
 
 
-def countries_of(matches: Sequence[NameMatch]) -> frozenset[str]:
-    """The two letters of all states that a text names, also by adjective or capital."""
-    found = {entity for match in matches for entity in match.entities if entity.startswith("state/")}
-    return frozenset(entity.removeprefix("state/") for entity in found)
+def spoken_of(matches: Sequence[NameMatch]) -> frozenset[str]:
+    """The states and organizations that a text names, also by adjective or capital."""
+    found = (entity for match in matches for entity in match.entities)
+    return frozenset(entity for entity in found if entity.startswith(("state/", "org/")))
 
 
 def _leads(candidates: Sequence[tuple[str, float]]) -> bool:
