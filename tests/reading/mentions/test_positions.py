@@ -60,3 +60,12 @@ def test_a_title_or_a_profession_is_no_position() -> None:
         read("Herr/NOUN Qualow/PROPN und/CCONJ der/DET Ingenieur/NOUN Arman/PROPN Qualow/PROPN kamen/VERB").positions
         == []
     )
+
+
+def test_a_name_behind_the_genitive_of_a_role_is_the_first_roles() -> None:
+    text = (
+        "Das/DET sagte/VERB der/DET Sprecher/NOUN des/DET usbekischen/ADJ Präsidenten/NOUN ,/PUNCT Michael/PROPN "
+        "Qualow/PROPN ,/PUNCT gestern/ADV ./PUNCT"
+    )
+    found = [(each.title, each.office) for each in read(text, published="2024-05-01").positions]
+    assert found == [("Sprecher", "spokesperson")]

@@ -5,6 +5,9 @@ from tagged import found, read
 
 from depesche.model import EntityType
 
+TOKAYEV = "person/tokayev-kassym-jomart"
+SHUMANGARIN = "person/zhumangarin-serik"
+
 
 def test_full_name_and_surname_are_one_unknown_person() -> None:
     draft = read(
@@ -141,3 +144,29 @@ def test_a_surname_is_the_one_who_bears_it_most_of_the_time() -> None:
 def test_a_bare_surname_nobody_knows_is_of_its_document_only() -> None:
     [entity] = {each for each in found(read("Herr/NOUN Quastel/PROPN kam/VERB ./PUNCT")).values() if "/person/" in each}
     assert entity.startswith("x/person/quastel-")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "entity"),
+    [
+        # a minister, where nothing speaks of the state, and where something does
+        ("Schumangarin/PROPN/nsubj schwieg/VERB ./PUNCT", "2024-05-01", "x/"),
+        ("Kasachstan/PROPN wartet/VERB ./PUNCT Schumangarin/PROPN schwieg/VERB ./PUNCT", "2024-05-01", SHUMANGARIN),
+        ("Wirtschaftsminister/NOUN Schumangarin/PROPN/nsubj schwieg/VERB ./PUNCT", "2024-05-01", SHUMANGARIN),
+        # an unlike spelling needs home and office
+        ("Toqajew/PROPN/nsubj schwieg/VERB ./PUNCT", None, "x/"),
+        ("Kasachstan/PROPN wartet/VERB ./PUNCT Toqajew/PROPN/nsubj schwieg/VERB ./PUNCT", "2024-05-01", TOKAYEV),
+        # who is named by a private role is no officeholder
+        ("Deutschland/PROPN wartet/VERB ./PUNCT Der/DET Angeklagte/NOUN Scholz/PROPN schwieg/VERB", None, "x/"),
+    ],
+)
+def test_a_bare_surname_means_a_known_person_where_something_speaks_for_it(
+    text: str, published: str | None, entity: str
+) -> None:
+    [person] = {each for each in found(read(text, published=published)).values() if "person/" in each}
+    assert person.startswith(entity)
+
+
+def test_a_word_behind_the_noun_of_a_place_is_no_person() -> None:
+    forms = found(read("Nahe/ADP der/DET Ortschaft/NOUN Tokajew/PROPN fiel/VERB ein/DET Schuss/NOUN ./PUNCT"))
+    assert TOKAYEV not in forms.values()

@@ -91,12 +91,21 @@ def _around(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun) -> Rol
     inner = owners.in_compound(draft, phrase.head, noun)
     if name is None and noun.kind != "title":
         found.owner, found.last = owners.after_noun(draft, phrase.head, inside=noun.kind == "spokesman")
-        _name_behind(draft, words, found)
+        if not _of_a_role(words, phrase):
+            _name_behind(draft, words, found)
     found.owner = (near[-1] if near else None) or inner or found.owner
     if found.named is None:
         _name_before(draft, words, found)
     found.predicate = found.named is None and _said_of_subject(draft, words, phrase)
     return found
+
+
+def _of_a_role(words: Words, phrase: Phrase) -> bool:
+    """Whether the phrase is the genitive of a role before it, to which a name behind the comma belongs: "der Sprecher
+    des Präsidenten, Max Muster".
+    """
+    before = phrase.start - 1
+    return phrase.determiner in ("des", "der") and before >= 0 and nouns.role(words.text[before]) is not None
 
 
 def _in_genitive(draft: Draft, words: Words, name: MentionDraft) -> bool:
