@@ -30,6 +30,7 @@ evaluate: $(VENV)/.runtime
 benchmark: $(VENV)/.runtime
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/record.py
+	$(BIN)/python benchmarks/knowledge.py
 
 # versions and hashes of everything, for every platform; needs uv
 lock:
