@@ -62,9 +62,9 @@ def carried(words: Words, sentences: list[Range], found: list[Found]) -> list[Fo
     """Gives quotations without a speaker of their own that of the one before, or the subject of the sentence before."""
     previous: Found | None = None
     for each in found:
-        if each.speaker is None and (each.inherits or each.cue is None or _refers(words, each)):
+        if each.speaker is None and (each.inherits or each.cue is None or refers(words, each)):
             beside = previous is not None and near(words, previous.last, each.first)
-            if each.type is QuotationType.FREE_INDIRECT or _refers(words, each):
+            if each.type is QuotationType.FREE_INDIRECT or refers(words, each):
                 each.speaker = None if beside else _told(words, sentences, each)
             if each.speaker is None and previous is not None:
                 each.speaker = previous.speaker
@@ -73,7 +73,7 @@ def carried(words: Words, sentences: list[Range], found: list[Found]) -> list[Fo
     return found
 
 
-def _refers(words: Words, each: Found) -> bool:
+def refers(words: Words, each: Found) -> bool:
     """Whether the cue is an adverb that refers back ("demnach")."""
     return each.cue is not None and words.low[each.cue[0]] in speech.load().adverbs
 

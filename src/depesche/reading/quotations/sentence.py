@@ -65,6 +65,10 @@ def chunk_at(chunks: list[Chunk], token: int) -> int | None:
     return next((index for index, chunk in enumerate(chunks) if chunk.first <= token < chunk.last), None)
 
 
+#: so many words may stand between a verb and its particle in one stretch ("gab heute bekannt")
+_APART = 1
+
+
 def cue_range(words: Words, cue: Cue) -> Range:
     """The tokens of the cue: one stretch, the verb with an auxiliary or "es" beside it."""
     first, last = cue.at, cue.at + 1
@@ -74,8 +78,8 @@ def cue_range(words: Words, cue: Cue) -> Range:
         last = cue.fin + 1
     if cue.verb.lemma in speech.load().impersonal and last < len(words) and words.low[last] == "es":
         last += 1
-    if cue.prefix == last:
-        last += 1
+    if last <= cue.prefix <= last + _APART:
+        last = cue.prefix + 1
     return first, last
 
 

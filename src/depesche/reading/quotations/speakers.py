@@ -6,6 +6,7 @@ from depesche.model import EntityType, MentionForm
 from depesche.reading.coreference import mention_for
 from depesche.reading.draft import Draft, MentionDraft, QuotationDraft
 from depesche.reading.names.readable import nominative
+from depesche.reading.quotations.chains import refers
 from depesche.reading.quotations.found import Found, Range
 from depesche.reading.quotations.phrases import PRONOUNS
 from depesche.reading.quotations.sources import is_source
@@ -24,13 +25,20 @@ def attribute(draft: Draft, words: Words, found: list[Found]) -> list[QuotationD
             spans=[words.span(*span) for span in each.spans],
             type=each.type,
             speaker=entity_of(draft, words, each.speaker),
-            speaker_span=words.span(*each.speaker) if each.speaker else None,
+            speaker_span=_span_of_speaker(words, each),
             cue=words.span(*each.cue) if each.cue else None,
             addressee=entity_of(draft, words, each.addressee),
             confidence=each.confidence,
         )
         for each in found
     ]
+
+
+def _span_of_speaker(words: Words, each: Found) -> tuple[int, int] | None:
+    """The words that say who speaks; "demnach" says so by itself, as a pronoun does."""
+    if each.cue and refers(words, each):
+        return words.span(*each.cue)
+    return words.span(*each.speaker) if each.speaker else None
 
 
 def entity_of(draft: Draft, words: Words, named: Range | None) -> str | None:
