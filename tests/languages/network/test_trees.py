@@ -3,7 +3,7 @@
 from itertools import product
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from depesche.languages.network.session import best_heads
@@ -47,3 +47,13 @@ def test_a_cycle_is_broken_where_it_costs_least() -> None:
     table[1, 2] = table[2, 1] = 5.0
     table[1, 0], table[2, 0] = 1.0, 0.0
     assert arborescence(table) == [0, 1]
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 2**32 - 1))
+def test_a_row_of_marks_is_a_tree_too(seed: int) -> None:
+    noise = np.random.default_rng(seed)
+    pairs = noise.normal(size=(120, 121)).astype(np.float32)
+    for word in range(0, 119, 2):  # every two words want each other: sixty cycles
+        pairs[word, word + 2] = pairs[word + 1, word + 1] = 50.0
+    assert is_tree(tuple(best_heads(pairs)))
