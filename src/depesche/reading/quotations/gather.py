@@ -13,14 +13,13 @@ from depesche.reading.quotations.parts import quoted_parts
 from depesche.reading.quotations.pointing import pointing
 from depesche.reading.quotations.reported import reported
 from depesche.reading.quotations.sentence import Sentence
+from depesche.reading.quotations.speakers import SPEAKING
 from depesche.reading.quotations.words import Words
-
-_SPEAKING = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.STATE, EntityType.GROUP)
 
 
 def gather(draft: Draft) -> tuple[Words, list[Found]]:
     """The article's tokens and its quotations in tokens, in order; speakers that are inherited are filled in."""
-    speaking = {entity.id for entity in draft.entities.values() if entity.type in _SPEAKING}
+    speaking = {entity.id for entity in draft.entities.values() if entity.type in SPEAKING}
     persons = {entity.id for entity in draft.entities.values() if entity.type is EntityType.PERSON}
     words = Words(draft.doc, draft.mentions, speaking, persons)
     sentences = [(sentence.start, sentence.end) for sentence in draft.sentences()]

@@ -14,6 +14,8 @@ from depesche.reading.quotations.subjects import head_of
 from depesche.reading.quotations.words import Words
 from depesche.reading.strangers import stranger
 
+#: whoever can say something; a place cannot
+SPEAKING = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.STATE, EntityType.GROUP)
 _BODIES = tuple(closed_class("body_endings"))
 _ABSTRACT = tuple(closed_class("abstract_endings"))
 
@@ -54,11 +56,17 @@ def entity_of(draft: Draft, words: Words, named: Range | None) -> str | None:
         return mention.entity
     if words.pos[head] not in ("NOUN", "PROPN", "X") and words.low[head] in PRONOUNS:
         return None
-    inside = draft.mentions_in(start, end)
+    inside = [each for each in draft.mentions_in(start, end) if draft.entities[each.entity].type in SPEAKING]
     if inside:
         return inside[0].entity
-    if is_source(words.low[head]):  # "nach eigenen Angaben", "behördlichen Angaben zufolge": words, and nobody's name
-        return _told_by_subject(draft, words, named) if words.low[head - 1].startswith("eigen") else None
+    if is_source(words.low[head]):
+        if words.low[head - 1].startswith("eigen"):
+            return _told_by_subject(draft, words, named)
+        owner = next((at for at in range(head + 1, named[1]) if words.pos[at] in ("NOUN", "PROPN")), -1)
+        if owner < 0 or words.doc[owner].head.i != head:
+            return None  # "behördlichen Angaben zufolge": words, and nobody's name
+        head, named = owner, (head + 1, owner + 1)  # "Angaben der Gesundheitsbehörden in Gaza"
+        start, end = words.span(*named)
     kind = kind_of(words, named, head)
     if kind is None:
         return None
