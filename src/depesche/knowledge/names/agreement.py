@@ -13,12 +13,12 @@ from depesche.knowledge.names.sounds import skeletons, sounds
 from depesche.knowledge.names.transliteration import fold
 
 _UMLAUT = re.compile("[äöü]")
-_INNER_H = re.compile(r"h(?!$)")
+_INNER_H = re.compile(r"(?<!^)h(?!$)")
 #: (vowels, the consonant after them)
 _SYLLABLES = re.compile(r"([aeiou]*)([^aeiou]|$)")
 _FEMININE = re.compile(r"(?:[oe]v|in|sk|ck)a(?:ia|a)?$")
 #: what a vowel written otherwise costs: romanisations confuse e and i, o and u, and leave out e and i; rarely a and e
-_VOWEL_COSTS = {"ei": 0.5, "ou": 0.5, "ae": 1.0, "ao": 1.0, "e": 0.5, "i": 0.5, "a": 1.0}
+_VOWEL_COSTS = {"ei": 0.5, "ou": 0.5, "ae": 1.2, "ao": 1.0, "e": 0.5, "i": 0.5, "a": 1.0}
 _OTHER_VOWEL = 2.0
 #: below this a match is no match
 THRESHOLD = 0.72
@@ -29,6 +29,8 @@ _SHORTEST_SOUND = 3
 _SHORTEST_ALONE = 4
 #: a slip of the pen is forgiven in words of so many letters
 _SHORTEST_SLIP = 7
+#: from this length on any inner letter may be lost
+_SHORTEST_LOSS = 10
 
 
 def agreement(one: Parts, other: Parts, *, turned: bool = False, whole: bool = False) -> float:
@@ -147,13 +149,13 @@ def _slip(one: str, other: str) -> float:
 
 
 def _light_letter_left_out(short: str, long: str) -> bool:
-    """Whether a word lacks a vowel, an h, or one of two like letters, that the other has inside."""
+    """Whether a word lacks a vowel, an h, or one of two like letters, that the other has inside; any if it is long."""
     if len(long) - len(short) != 1 or long.startswith(short):
         return False
     at = next(index for index in range(len(long)) if index == len(short) or long[index] != short[index])
     lost = long[at]
     return long[:at] + long[at + 1 :] == short and (
-        lost in "aeiouh" or lost in long[at - 1 : at] + long[at + 1 : at + 2]
+        lost in "aeiouh" or lost in long[at - 1 : at] + long[at + 1 : at + 2] or len(short) >= _SHORTEST_LOSS
     )
 
 
@@ -195,11 +197,24 @@ def _contradict(one: list[str], other: list[str]) -> bool:
     return any(map(is_patronymic, one)) and any(map(is_patronymic, other))
 
 
+def _begins_alike(one: str, other: str) -> bool:
+    """Whether an initial ("k", or "tsch" where one sound takes several letters) may be that of a word."""
+    mine, theirs = _first_sounds(one), _first_sounds(other)
+    if mine and theirs:
+        return bool(mine & theirs)
+    initials = lexicon().initials
+    return one[0] == other[0] or initials.get(one[0], -1) == initials.get(other[0], -2)
+
+
+@lru_cache(maxsize=20_000)
+def _first_sounds(word: str) -> frozenset[str]:
+    """The sounds that the letters at the beginning stand for, if they take several letters."""
+    return next((sounds for letters, sounds in lexicon().digraphs if word.startswith(letters)), frozenset())
+
+
 def _given_word(one: str, other: str) -> float:
     if is_initial(one) or is_initial(other):
-        a, b = fold(one)[0], fold(other)[0]
-        initials = lexicon().initials
-        return 0.9 if a == b or initials.get(a, -1) == initials.get(b, -2) else 0.0
+        return 0.9 if _begins_alike(fold(one), fold(other)) else 0.0
     if same_given(one, other):
         return SAME_SOUND
     score = word_agreement(one, other)

@@ -17,7 +17,8 @@ class Lexicon:
     honours: frozenset[str]
     juniors: Mapping[str, str]
     initials: Mapping[str, int]
-    digraphs: frozenset[str]
+    digraphs: tuple[tuple[str, frozenset[str]], ...]
+    abbreviations: frozenset[str]
     articles: frozenset[str]
     light: frozenset[str]
     joined: Mapping[str, str]
@@ -39,7 +40,8 @@ def lexicon() -> Lexicon:
         honours=frozenset(data["honours"]),
         juniors={form: mark for mark, forms in data["juniors"].items() for form in forms},
         initials={letter: number for number, letters in enumerate(data["same_initials"]) for letter in letters},
-        digraphs=frozenset(data["digraphs"]),
+        digraphs=tuple((letters, frozenset(heard)) for letters, heard in data["digraphs"].items()),
+        abbreviations=frozenset((*data["digraphs"], *data["abbreviations"])),
         articles=frozenset(data["articles"]),
         light=frozenset(data["articles"] + data["particles"]),
         joined=data["joined"],

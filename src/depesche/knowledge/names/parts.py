@@ -15,6 +15,8 @@ _ABBREVIATED = re.compile(r"\b(\w{2,4})\.(?=[\s\-]|\w)")
 #: "jun." and "sen." with the point: without it they are names
 _JUNIOR = re.compile(r"\b([js])(?:un|nr|en)\.\s*$", re.IGNORECASE)
 _MAX_WORDS = 12
+#: marks an abbreviation of several letters within this room
+_POINT = "\u00b7"
 
 
 class Parts(NamedTuple):
@@ -54,7 +56,7 @@ def bare_words(name: str) -> tuple[str, ...]:
 
 def _initial_of(abbreviated: re.Match[str]) -> str:
     word = abbreviated[1]
-    return word[0] + "." if word.lower() in lexicon().digraphs else abbreviated[0]
+    return word + _POINT if word.lower() in lexicon().abbreviations else abbreviated[0]
 
 
 def _without_prefix(word: str, plain: str) -> str:
@@ -99,8 +101,8 @@ def without_last(words: Sequence[str]) -> Parts | None:
 
 
 def is_initial(word: str) -> bool:
-    """Whether a word is a single letter."""
-    return len(word) == 1
+    """Whether a word is a single letter, or several for one sound ("Tsch. Aitmatow")."""
+    return len(word) == 1 or word.endswith(_POINT)
 
 
 def is_patronymic(word: str) -> bool:

@@ -39,7 +39,8 @@ def latin(name: str) -> str:
         if script.search(name):
             for letters, heard in changes:
                 written = re.sub(letters, heard, written, flags=re.IGNORECASE)
-    return _HAN_BREAK.sub(" ", written) if re.search(r"[\u4e00-\u9fff]", name) else written
+    syllables = re.search(r"[\u4e00-\u9fff\uac00-\ud7af]", name)
+    return _HAN_BREAK.sub(" ", written) if syllables else written
 
 
 def consonants_agree(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from depesche.knowledge.names import eastern
 from depesche.knowledge.names.agreement import SAME_SOUND, THRESHOLD, agreement, word_agreement
 from depesche.knowledge.names.equivalents import is_given
 from depesche.knowledge.names.lexicon import lexicon
-from depesche.knowledge.names.parts import Parts, generation, parse
+from depesche.knowledge.names.parts import Parts, generation, is_initial, parse
 from depesche.knowledge.names.scripts import consonants_agree
 from depesche.knowledge.names.spellings import spellings, squashed
 from depesche.knowledge.names.transliteration import fold
@@ -114,8 +114,10 @@ def _shorter_agreement(one: list[Parts], other: list[Parts]) -> float:
         return 0.0
     short, long = sorted(((*parts[0].given, *parts[0].surname) for parts in (one, other)), key=len)
     last = len(short) - 1
-    if len(long) == len(short) or last < 1 or len(short[0]) == 1 or is_given(long[last]):
+    if len(long) == len(short) or last < 1 or is_initial(short[0]):
         return 0.0
-    if word_agreement(short[last], long[last]) < SAME_SOUND:
-        return 0.0
-    return _LEFT_OUT * agreement(Parts(short[:last], short[last:]), Parts(long[:last], long[last : last + 1]))
+    for at in {last, len(long) - 2}:  # the first surname: behind as many given names, or before the second surname
+        if at < last or is_given(long[at]) or word_agreement(short[last], long[at]) < SAME_SOUND:
+            continue
+        return _LEFT_OUT * agreement(Parts(short[:last], short[last:]), Parts(long[:at], long[at : at + 1]))
+    return 0.0
