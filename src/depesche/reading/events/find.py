@@ -13,8 +13,9 @@ from depesche.reading.events.implied import VERBAL_ACTS, complete
 from depesche.reading.events.merging import merge
 from depesche.reading.events.nameless import take_sides, takes_place, told_of
 from depesche.reading.events.operators import operators
+from depesche.reading.events.places import place_of
 from depesche.reading.events.roles import Roles, satisfied
-from depesche.reading.events.setting import date_of, place_of, speaker_of
+from depesche.reading.events.setting import date_of, speaker_of
 from depesche.reading.events.status import status_of
 from depesche.reading.events.tokens import is_finite, is_passive
 from depesche.reading.events.told import Told
@@ -22,7 +23,6 @@ from depesche.reading.events.triggers import Trigger, candidates, triggers
 from depesche.reading.events.words import ends_in
 
 _ACTOR = ParticipantRole.ACTOR
-_LOCAL = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.PROTEST))
 _TWO = 2
 _LONGEST = 400  # tokens of a sentence beyond which no grammar is looked for
 
@@ -96,7 +96,6 @@ def _event(draft: Draft, clauses: Clauses, frame: Frame, others: set[int]) -> Ev
     token = frame.token
     start, end = token.idx, token.idx + len(token)
     date = date_of(clauses, token, others)
-    taken = {each.entity for each in frame.participants}
     event = EventDraft(
         start,
         end,
@@ -105,7 +104,7 @@ def _event(draft: Draft, clauses: Clauses, frame: Frame, others: set[int]) -> Ev
         _mode(draft, frame),
         participants=frame.participants,
         date=date,
-        place=place_of(clauses, token, frame.entry, set() if frame.entry.goal else taken),
+        place=place_of(clauses, frame),
         speaker=speaker_of(draft, start, end) or frame.speaker,
         contexts=contexts_of(clauses),
         confidence=_confidence(frame),
@@ -114,17 +113,7 @@ def _event(draft: Draft, clauses: Clauses, frame: Frame, others: set[int]) -> Ev
     if event.type is EventType.CONSULT and event.mode == "visit":
         at_home(draft, event)
     event.status = _status(draft, clauses, frame, date)
-    if event.place is None and event.type in _LOCAL:
-        event.place = _where_it_hit(draft, frame)
     return event
-
-
-def _where_it_hit(draft: Draft, frame: Frame) -> str | None:
-    """The state or place that an attack or a ban falls on is also where it takes place."""
-    for each in frame.of(ParticipantRole.RECIPIENT):
-        if draft.entities[each.entity].type in (EntityType.STATE, EntityType.PLACE):
-            return each.entity
-    return None
 
 
 def _mode(draft: Draft, frame: Frame) -> str | None:

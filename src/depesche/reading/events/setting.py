@@ -1,4 +1,4 @@
-"""When and where an event took place, and whose word it is."""
+"""When an event took place, and whose word it is."""
 
 import re
 from itertools import pairwise
@@ -6,20 +6,16 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from depesche.languages.de.verbs import verb_lemma
-from depesche.model import EntityType, QuotationType, TimeType
+from depesche.model import QuotationType, TimeType
 from depesche.reading.draft import Draft, TimeDraft
-from depesche.reading.events.clauses import Clauses, Phrase
+from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.grammar import words
-from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.tokens import VERBAL, carrier_of
 from depesche.reading.words import words_of
 
 _DAY = re.compile(r"^[\d.X~?%/-]+$")
-_PLACES = (EntityType.PLACE, EntityType.STATE)
 _ISO_DAY = len("2000-01-01")
 _CHAIN = 3  # coordinated verbs share the time of the first
-_WHERE = ("in", "bei", "auf", "an")
-_WHITHER = (*_WHERE, "nach")
 
 
 def date_of(clauses: Clauses, trigger: Token, others: set[int]) -> str | None:
@@ -153,34 +149,6 @@ def _belongs_elsewhere(time: Token, trigger: Token, verb: Token | None, others: 
         return False
     carried = carrier_of(trigger)
     return verb.i in others and (carried is None or carried.i != verb.i)
-
-
-def place_of(clauses: Clauses, trigger: Token, entry: Entry, taken: set[str]) -> str | None:
-    """The place or state of "in X" in the trigger's clause, its own phrase first; participants are no places."""
-    entities = clauses.draft.entities
-
-    def fits(phrase: Phrase) -> bool:
-        if phrase.mention is None or phrase.preposition not in (_WHERE if entry.mode != "visit" else _WHITHER):
-            return False
-        kind = entities[phrase.mention.entity].type
-        return (
-            kind in _PLACES
-            and (kind is EntityType.PLACE or phrase.preposition == "in")
-            and (phrase.mention.entity not in taken or kind is EntityType.PLACE)
-        )
-
-    own = clauses.at.get(trigger.i)
-    inner = [each for each in own.inner if fits(each)] if own is not None else []
-    clause = clauses.clause(trigger)
-    around = [each for each in clauses.phrases if each.clause == clause and fits(each)]
-    found = inner or sorted(
-        around,
-        key=lambda each: (
-            entities[each.mention.entity].type is not EntityType.PLACE if each.mention else True,
-            abs(each.first - trigger.i),
-        ),
-    )
-    return found[0].mention.entity if found and found[0].mention else None
 
 
 def speaker_of(draft: Draft, start: int, end: int) -> str | None:
