@@ -71,3 +71,13 @@ def test_a_fronted_possessive_means_the_subject() -> None:
     assert [(each.date, ("actor", "person/macron-emmanuel") in parties(each)) for each in visits] == [
         ("2021-06-09", True)
     ]
+
+
+def test_the_year_of_a_budget_is_not_the_day_of_the_talks_on_it() -> None:
+    [found] = events("Die Verhandlungen Frankreichs mit Italien um den Haushalt für 2023 sind gescheitert.", "CONSULT")
+    assert found.date is None
+
+
+def test_a_day_that_talks_are_planned_for() -> None:
+    [found] = events("Die Verhandlungen Frankreichs mit Italien sind für den 21. Juni geplant.", "CONSULT")
+    assert found.date == "2021-06-21"

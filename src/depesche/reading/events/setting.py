@@ -58,9 +58,16 @@ def _date_in(clauses: Clauses, times: list[TimeDraft], clause: int, trigger: Tok
         if not own and (clauses.clause(root) != clause or _belongs_elsewhere(root, trigger, verb, others)):
             continue
         # "brach 1980 nach der Besetzung der Botschaft 1979 ab": what hangs on a noun is the noun's
-        nested = trigger.pos_ in VERBAL and root.head.i != trigger.i and root.head.pos_ in ("NOUN", "PROPN")
-        near.append((not own, nested, abs(root.i - trigger.i), each.edtf))
+        nested = root.head.i != trigger.i and root.head.pos_ in ("NOUN", "PROPN")
+        if nested and _of_a_thing(root):
+            continue
+        near.append((not own, nested and trigger.pos_ in VERBAL, abs(root.i - trigger.i), each.edtf))
     return _range(clauses, times, min(near)[3]) if near else None
+
+
+def _of_a_thing(time: Token) -> bool:
+    """Whether a time says which thing is meant, not when something was done ("der Haushalt für 2011")."""
+    return any(child.dep_ == "case" and child.lower_ in words("of_things") for child in time.children)
 
 
 def _tells_where(clauses: Clauses, clause: int) -> bool:
