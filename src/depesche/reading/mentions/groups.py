@@ -9,7 +9,7 @@ from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.mentions import epithets, owners
 from depesche.reading.strangers import stranger
-from depesche.reading.words import Phrase, Words, bare, count_of, phrase_at, words_of
+from depesche.reading.words import DEFINITE, POSSESSIVE, Phrase, Words, bare, count_of, phrase_at, words_of
 
 #: role nouns whose plural is nobody in particular or a form of address
 _NO_GROUP = frozenset(("title", "kin", "member"))
@@ -61,7 +61,7 @@ def _plural(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun, kind: 
     owner, end = owners.owner_of(draft, phrase, noun, inside=True)
     if owner is None and noun.kind == "states" and noun.noun.startswith("Mitglied"):
         owner = _union(draft, words.start[index])
-    if not _speaks_of_many(draft.doc[index], noun, owner):
+    if not _speaks_of_many(draft.doc[index], phrase, noun, owner):
         return
     title = noun.title if kind == "group" else _nominative(words.text[index].rpartition("-")[2])
     key = title.lower()
@@ -98,10 +98,11 @@ def _named_after(draft: Draft, words: Words, index: int) -> bool:
     return after is not None and draft.entities[after.entity].type is EntityType.PERSON
 
 
-def _speaks_of_many(token: Token, noun: nouns.Noun, owner: str | None) -> bool:
-    """Whether the group is one that a report would name, rather than people at large."""
+def _speaks_of_many(token: Token, phrase: Phrase, noun: nouns.Noun, owner: str | None) -> bool:
+    """Whether the group is one that a report would name, rather than people at large ("seine Bürger entschädigen")."""
     if noun.kind == "public":
-        return owner is not None or token.dep_.startswith("nsubj")
+        certain = phrase.determiner in DEFINITE | POSSESSIVE
+        return owner is not None or token.dep_.startswith("nsubj") or (certain and token.dep_ in ("obj", "iobj"))
     if noun.kind == "states":
         return owner is not None and (owner.startswith(("org/", "x/")) or bool(noun.first))
     return True
