@@ -48,20 +48,20 @@ class Roles:
             return None
         actors = self._actors(entry)
         spatial = entry.type in _SPATIAL
+        acting = {each.entity for each in actors}
         recipients: list[MentionDraft] = []
         for slot in entry.recipient:
             recipients = [each for each in self._entities(slot) if spatial or self._type(each) in ACTING]
             recipients = self._others(slot, actors) or recipients
-            if recipients or (slot in _AIMED and self._occupied(slot)):
+            if any(each.entity not in acting for each in recipients) or (slot in _AIMED and self._occupied(slot)):
                 break
         if entry.mode == "visit" and not recipients:
             recipients = [each for each in self._where_visited() if self._type(each) in _STATES]
         if entry.goal or entry.mode == "visit":
             recipients = [self._hosting(each) for each in recipients]
-        taken = {each.entity for each in actors}
         found = [_participant(ParticipantRole.ACTOR, each) for each in actors]
         return found + [
-            _participant(ParticipantRole.RECIPIENT, each) for each in unique(recipients) if each.entity not in taken
+            _participant(ParticipantRole.RECIPIENT, each) for each in unique(recipients) if each.entity not in acting
         ]
 
     def _actors(self, entry: Entry) -> list[MentionDraft]:
