@@ -85,7 +85,7 @@ def _wanted(token: Token, low: str) -> _Wanted | None:
         return None
     if token.pos_ == "DET" and token.dep_ == "det":
         return None
-    if token.text == "Sie" and not token.is_sent_start:
+    if (token.text == "Sie" and not token.is_sent_start) or (low == "es" and _is_expletive(token)):
         return None
     gender, number = _PERSONAL[low]
     if number == "?":
@@ -93,6 +93,12 @@ def _wanted(token: Token, low: str) -> _Wanted | None:
     if number == "p" and gender == "f":
         return _Wanted("", "p")
     return _Wanted(gender, number)
+
+
+def _is_expletive(token: Token) -> bool:
+    """Whether "es" only fills the place of the subject ("es kam zu Kämpfen")."""
+    verb = token.head
+    return token.dep_ == "expl" or (verb.i != token.i and verb_lemma(verb) in discourse.anaphors()["expletive"])
 
 
 def is_plural(token: Token) -> bool:
