@@ -9,11 +9,7 @@ from depesche.reading.reader import read_all
 def place(text: str, kind: str, trigger: str = "") -> str | None:
     document = Document(id="made-up", text=text, published=Published(edtf="2021-06-16", basis=Basis.METADATA))
     reading = next(iter(read_all([document])))
-    found: list[Event] = [
-        each
-        for each in reading.events
-        if each.type == kind and trigger in each.text
-    ]
+    found: list[Event] = [each for each in reading.events if each.type == kind and trigger in each.text]
     assert found, f"no {kind} in {text!r}"
     return found[0].place
 

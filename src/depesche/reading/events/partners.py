@@ -24,7 +24,7 @@ _WHOLE = frozenset(("name", "acronym", "metonym", "capital"))
 def mention_for(draft: Draft, phrase: Phrase) -> list[MentionDraft]:
     """The mentions that ``phrase`` itself is: its own, or what its pronoun or pair stands for."""
     if phrase.mention is not None:
-        return _two_before(draft, phrase.mention) or [phrase.mention]
+        return _two_before(draft, phrase.mention) or _each(draft, phrase.mention) or [phrase.mention]
     head = phrase.head
     if head.lower_ in words("first_person"):
         said = [
@@ -41,6 +41,12 @@ def mention_for(draft: Draft, phrase: Phrase) -> list[MentionDraft]:
         for entity in coreference.resolve_all(draft, head)
         if entity in draft.entities
     ]
+
+
+def _each(draft: Draft, group: MentionDraft) -> list[MentionDraft]:
+    """The persons that "die Außenminister Frankreichs und Italiens" are."""
+    found = coreference.colleagues(draft, group)
+    return [MentionDraft(group.start, group.end, each, MentionForm.ROLE, 0.8, group.head) for each in found]
 
 
 def _two_before(draft: Draft, group: MentionDraft) -> list[MentionDraft]:

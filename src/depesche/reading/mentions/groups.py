@@ -63,14 +63,19 @@ def _plural(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun, kind: 
         owner = _union(draft, words.start[index])
     if not _speaks_of_many(draft.doc[index], phrase, noun, owner):
         return
+    others = coreference.further_owners(draft, words, end) if owner and kind == "role" and end > index + 1 else []
+    end = others[-1][1] if others else end
     title = noun.title if kind == "group" else _nominative(words.text[index].rpartition("-")[2])
     key = title.lower()
     entity = None if owner else memory.get(key)
     if entity is None:
         first = owner or (noun.first if noun.first else None)
-        qualifier = discourse.name_of(draft, owner) if owner else first
+        whose = [owner, *(each for each, _ in others)]
+        qualifier = ", ".join(discourse.name_of(draft, each) for each in whose if each) if owner else first
         said = bare(words, phrase.start, max(end, index + 1))
-        entity = stranger(EntityType.GROUP, title, qualifier, discourse.country_of(draft, owner), (said,))
+        entity = stranger(
+            EntityType.GROUP, title, qualifier, None if others else discourse.country_of(draft, owner), (said,)
+        )
         memory[key] = entity
     _add(draft, words, phrase, end, entity)
 

@@ -1,0 +1,57 @@
+"""Several who hold the same office: "die Außenminister Frankreichs, Italiens und Österreichs"."""
+
+from depesche.languages.de import nouns
+from depesche.model import EntityType
+from depesche.reading.coreference import discourse
+from depesche.reading.draft import Draft, MentionDraft
+from depesche.reading.words import Words, words_of
+
+#: what stands between two owners
+_JOINTS = frozenset((",", "und", "sowie", "der", "des"))
+_MOST = 4  # joints in a row
+_AMBIGUOUS = 3  # a title of more offices names none
+
+
+def further_owners(draft: Draft, words: Words, end: int) -> list[tuple[str, int]]:
+    """The states listed after the first owner, which ends before token ``end``, each with the token where it ends."""
+    found: list[tuple[str, int]] = []
+    joined = False
+    at = end
+    while at < len(words) and at - end < _MOST and words.sent[at] == words.sent[end - 1]:
+        low = words.low[at]
+        mention = discourse.mention_at(draft, words, at)
+        if low in _JOINTS and (mention is None or mention.start < words.start[at]):
+            joined = joined or low not in ("der", "des")
+            at += 1
+            continue
+        genitive = words.text[at].endswith(("s", "x", "z", "’", "'")) or words.low[at - 1] in ("der", "des")
+        if not joined or mention is None or mention.start != words.start[at] or not genitive:
+            break
+        if draft.entities[mention.entity].type is not EntityType.STATE:
+            break
+        end = at = words.within(mention.start, mention.end)[-1] + 1
+        found.append((mention.entity, end))
+        joined = False
+    return found
+
+
+def colleagues(draft: Draft, group: MentionDraft) -> list[str]:
+    """Who holds the office that a group shares, one for each state in its mention; nobody if one is not known."""
+    if draft.entities[group.entity].type is not EntityType.GROUP or draft.anchor is None:
+        return []
+    role = nouns.role(words_of(draft.doc).text[group.head])
+    inside = [each.entity for each in draft.mentions_in(group.start, group.end) if each.entity.startswith("state/")]
+    states = list(dict.fromkeys(inside))
+    if role is None or len(states) < 2:
+        return []
+    found: list[str] = []
+    for state in states:
+        offices = draft.knowledge.offices_for_title(role.title, state)
+        if len(offices) > _AMBIGUOUS:
+            return []  # "die Minister" may be any
+        holders = [each for office in offices for each in draft.knowledge.holders(office, state, draft.anchor)]
+        if not holders:
+            return []
+        found.append(holders[0])
+        draft.entities.setdefault(holders[0], draft.knowledge.entity(holders[0]))
+    return found
