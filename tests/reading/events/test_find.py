@@ -133,3 +133,28 @@ def test_a_date_that_hangs_on_a_noun_is_the_nouns() -> None:
 def test_a_meeting_in_front_is_called_off() -> None:
     text = "Ein für Freitag geplantes Treffen mit Viktor Orbán sagte Emmanuel Macron ab."
     assert event(text, "REJECT").status == "happened"
+
+
+def test_who_announces_a_measure_in_the_passive_takes_it() -> None:
+    found = event("Die Sanktionen gegen Belarus werden verlängert, teilte die EU mit.", "SANCTION")
+    assert parties(found) == {("recipient", "state/BY"), ("actor", "org/EU")}
+
+
+def test_who_reports_a_past_measure_need_not_have_taken_it() -> None:
+    found = event("Drei Diplomaten wurden ausgewiesen, teilte Polen mit.", "SANCTION")
+    assert ("actor", "state/PL") not in parties(found)
+
+
+def test_aid_received() -> None:
+    found = event("Die Ukraine erhielt Hilfe von Deutschland.", "AID")
+    assert parties(found) == {("recipient", "state/UA"), ("actor", "state/DE")}
+
+
+def test_a_halt_of_attacks_favours_whom_they_hit() -> None:
+    found = event("Israel hat die Luftangriffe auf den Iran gestoppt.", "RETREAT")
+    assert parties(found) == {("actor", "state/IL"), ("recipient", "state/IR")}
+
+
+def test_an_expletive_is_nobody() -> None:
+    found = event("Kuba eröffnete ein Konsulat. In Lima kam es zu Gesprächen zwischen Peru und Chile.", "CONSULT")
+    assert {each for _, each in parties(found)} == {"state/PE", "state/CL"}

@@ -3,6 +3,8 @@ agentless passive means. Only verbal acts have such a party; who bombed whom is 
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from depesche.model import EventType, MentionForm, ParticipantRole
 from depesche.reading.draft import MentionDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments
@@ -35,6 +37,8 @@ _QUARREL = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, E
 _SUBJECTS = frozenset((EventType.CONSULT, EventType.AGREE, EventType.REQUEST))
 _CONTENTFUL = frozenset((EventType.REQUEST, EventType.AGREE, EventType.THREATEN))
 _REACTIONS = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE))
+#: measures that whoever announces them in the passive takes ("Die Grenzen werden geschlossen, teilte … mit")
+_MEASURES = frozenset((EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.MOBILIZE))
 _TWO = 2
 _NEAR = 2  # sentences
 _DEEP = 4
@@ -54,6 +58,11 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
     if not frame.entry.joint and frame.entry.type in VERBAL_ACTS:
         _add_recipient(clauses, frame, arguments, told, sentence)
         _add_doer(clauses, frame, told, sentence)
+    if frame.entry.type in _MEASURES and not frame.of(_ACTOR) and _is_being_done(frame.token):
+        told_by = [each for each in _quoted(clauses, frame) if each[1].entity.startswith(("state/", "org/"))]
+        own = {each.entity for _, each in told_by}  # who closes its own borders has done nothing to itself
+        frame.participants = [each for each in frame.participants if each.entity not in own]
+        add(clauses, frame, told_by)
 
 
 def _add_recipient(clauses: Clauses, frame: Frame, arguments: Arguments, told: Told, sentence: int) -> None:
@@ -82,6 +91,13 @@ def _add_doer(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None
         add(clauses, frame, _quoted(clauses, frame))
     if not frame.of(_ACTOR) and is_passive(frame.token):
         frame.participants += _doers_before(frame, told.recent(sentence))
+
+
+def _is_being_done(token: Token) -> bool:
+    """Whether a passive is one of the present or the future; of the past another may tell."""
+    return is_passive(token) and any(
+        each.lemma_ == "werden" and "Pres" in each.morph.get("Tense", []) for each in token.children
+    )
 
 
 def _own_or_subject(clauses: Clauses, frame: Frame, arguments: Arguments) -> list[tuple[ParticipantRole, MentionDraft]]:
