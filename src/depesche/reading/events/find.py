@@ -81,15 +81,18 @@ def _frame(draft: Draft, clauses: Clauses, trigger: Trigger) -> Frame | None:
     """The entry that fits best and its participants: the first that has what it needs, else the first that may fit."""
     roles = Roles(draft, Arguments(clauses, trigger.token), trigger.first)
     weak: Frame | None = None
+    open_: Frame | None = None
     for at, entry in enumerate(trigger.entries):
         participants = roles.participants(entry)
         if participants is None:
             continue
         frame = Frame(trigger.token, entry, participants, entry.mode, trigger.used.get(at, []))
-        if satisfied(entry, participants) or (entry.required and trigger.token.pos_ == "VERB"):
+        phrased = bool(entry.required) and trigger.token.pos_ == "VERB"
+        if satisfied(entry, participants) and (phrased or open_ is None):
             return frame
+        open_ = open_ or (frame if phrased else None)
         weak = weak or frame
-    return weak
+    return open_ or weak
 
 
 def _event(draft: Draft, clauses: Clauses, frame: Frame, others: set[int]) -> EventDraft:

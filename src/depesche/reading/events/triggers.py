@@ -87,8 +87,16 @@ def _verb(clauses: Clauses, word: Candidate) -> Trigger | None:
             fitting.append((entry, [] if entry.failed or entry.keeps else used))
     if not fitting:
         return None
+    # "Einreiseverbote verhängen" is rather that than "Verbote verhängen"
+    fitting.sort(key=lambda each: (-len(each[0].required), _unread(each[0], each[1]), -each[0].specificity))
     kept = [[token for token in used if clauses.draft.mention_of(token) is None] for _, used in fitting]
     return Trigger(word.token, [entry for entry, _ in fitting], used=dict(enumerate(kept)))
+
+
+def _unread(entry: Entry, used: list[Token]) -> int:
+    """The letters of compounds that the entry's own nouns do not cover."""
+    forms = [required.forms for required in entry.required if required.kind == "noun"]
+    return sum(min((ends_in(token.lower_, each) or 0 for each in forms), default=0) for token in used)
 
 
 def _required(clauses: Clauses, entry: Entry, clause: list[Token], verb: Token) -> list[Token] | None:

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from depesche.languages.de.lemmas import noun_lemma
+
 _UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
 _ENDINGS = ("", "s", "es", "e", "en", "n", "se", "sen")
 
@@ -20,11 +22,15 @@ def _umlauted(noun: str) -> str:
 def forms_of(noun: str, *, plural_er: bool = False) -> set[str]:
     """The forms that ``noun`` may take, lower case; more than there are, but few that are other words.
 
-    ``plural_er`` adds plurals in -er, which for event nouns would be persons ("Besucher").
+    ``plural_er`` adds plurals in -er that the dictionary knows; those of event nouns would be persons ("Besucher").
     """
     low = noun.lower()
-    endings = (*_ENDINGS, "er", "ern") if plural_er else _ENDINGS
-    return {stem + ending for stem in (low, _umlauted(low)) for ending in endings}
+    stems = (low, _umlauted(low))
+    found = {stem + ending for stem in stems for ending in _ENDINGS}
+    if plural_er:
+        plurals = [stem + "er" for stem in stems if (noun_lemma(stem.capitalize() + "er") or "").lower() == low]
+        found.update(plural + ending for plural in plurals for ending in ("", "n"))
+    return found
 
 
 @lru_cache(maxsize=100_000)
