@@ -39,6 +39,8 @@ _CONTENTFUL = frozenset((EventType.REQUEST, EventType.AGREE, EventType.THREATEN)
 _REACTIONS = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE))
 #: measures that whoever announces them in the passive takes ("Die Grenzen werden geschlossen, teilte … mit")
 _MEASURES = frozenset((EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.MOBILIZE))
+#: acts against somebody
+_AGAINST = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.THREATEN))
 _TWO = 2
 _NEAR = 2  # sentences
 _DEEP = 4
@@ -133,8 +135,20 @@ def _in_object(clauses: Clauses, frame: Frame, arguments: Arguments) -> list[Men
     own = clauses.at.get(frame.token.i)
     if arguments.noun and own is not None:
         phrases.append(own)
-    found = [mention for phrase in phrases for mention in deep(phrase, clauses) if mention.entity not in known]
+    suffered = {mention.entity for phrase in phrases for mention in _whom_it_hits(clauses, phrase)}
+    found = [mention for phrase in phrases for mention in deep(phrase, clauses)]
+    found = [each for each in found if each.entity not in known | suffered]
     return [each for each in found if clauses.draft.entities[each.entity].type in ACTING]
+
+
+def _whom_it_hits(clauses: Clauses, phrase: Phrase) -> Iterator[MentionDraft]:
+    """The victims of the act that an object names: who condemns "den Angriff auf X" does not condemn X."""
+    if not {entry.type for entry in lexicon().noun(phrase.head.text)[1]} & _AGAINST:
+        return
+    for inner in phrase.inner:
+        if inner.preposition in ("auf", "gegen"):
+            yield from (each.mention for each in inner.chain if each.mention is not None)
+            yield from deep(inner, clauses)
 
 
 def _in_content(clauses: Clauses, frame: Frame) -> list[MentionDraft]:

@@ -95,7 +95,7 @@ def _verb(clauses: Clauses, word: Candidate) -> Trigger | None:
 
 def _unread(entry: Entry, used: list[Token]) -> int:
     """The letters of compounds that the entry's own nouns do not cover."""
-    forms = [required.forms for required in entry.required if required.kind == "noun"]
+    forms = [required.forms for required in entry.required if required.kind in ("noun", "either")]
     return sum(min((ends_in(token.lower_, each) or 0 for each in forms), default=0) for token in used)
 
 
