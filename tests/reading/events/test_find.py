@@ -158,3 +158,32 @@ def test_a_halt_of_attacks_favours_whom_they_hit() -> None:
 def test_an_expletive_is_nobody() -> None:
     found = event("Kuba eröffnete ein Konsulat. In Lima kam es zu Gesprächen zwischen Peru und Chile.", "CONSULT")
     assert {each for _, each in parties(found)} == {"state/PE", "state/CL"}
+
+
+def test_who_is_invited_is_the_visitor() -> None:
+    visit = event(
+        "Der kasachische Präsident Tokajew lud Wladimir Putin zu einem Staatsbesuch nach Astana ein.", "CONSULT"
+    )
+    assert parties(visit) == {("actor", "person/putin-vladimir"), ("recipient", "state/KZ")}
+    assert visit.status.value == "planned"
+
+
+def test_who_condemns_an_attack_does_not_condemn_its_victim() -> None:
+    found = event("Der UN-Sicherheitsrat verurteilte den Angriff auf Syrien.", "ACCUSE")
+    assert parties(found) == {("actor", "org/UNSC")}
+
+
+def test_a_thing_that_is_attacked_is_no_criticism() -> None:
+    found = event("Die Huthi-Rebellen griffen ein griechisches Schiff an.", "ASSAULT")
+    assert parties(found) == {("actor", "org/HOUTHI"), ("recipient", "state/GR")}
+
+
+def test_the_longer_word_tells_the_type() -> None:
+    found = event("Die USA verhängten Einreiseverbote gegen drei georgische Minister.", "SANCTION")
+    assert found.mode == "discontinue"
+
+
+def test_a_word_that_only_ends_like_another() -> None:
+    """ "Botschafter" is no form of "Haft"."""
+    found = event("Kanada wies den Botschafter Indiens aus.", "SANCTION")
+    assert found.mode == "expel"

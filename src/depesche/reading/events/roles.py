@@ -11,7 +11,7 @@ from depesche.reading.events.clauses import Phrase
 from depesche.reading.events.grammar import words
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.partners import mention_for, mentions_in_compound, other_than
-from depesche.reading.events.tokens import is_abstract
+from depesche.reading.events.tokens import VERBAL, is_abstract
 
 Participants = list[ParticipantDraft]
 ACTING = frozenset((EntityType.PERSON, EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.OUTLET))
@@ -57,6 +57,8 @@ class Roles:
                 break
         if entry.mode == "visit" and not recipients:
             recipients = [each for each in self._where_visited() if self._type(each) in _STATES]
+        if entry.mode == "visit" and not recipients and self._invited():
+            recipients = self._of_inviting("subject")
         if entry.goal or entry.mode == "visit":
             recipients = [self._hosting(each) for each in recipients]
         found = [_participant(ParticipantRole.ACTOR, each) for each in actors]
@@ -67,6 +69,8 @@ class Roles:
     def _actors(self, entry: Entry) -> list[MentionDraft]:
         """The first slot that gives actors, and with it all that name partners."""
         main: list[MentionDraft] = []
+        if entry.mode == "visit" and self._invited():
+            main = self._of_inviting("object")
         for slot in entry.actor:
             if slot not in _PARTNERS and not main:
                 main = [each for each in self._entities(slot) if self._type(each) in ACTING]
@@ -86,6 +90,22 @@ class Roles:
         if "object" in entry.actor and main and "subject" in entry.actor:
             partners += [each for each in self._entities("object") if self._type(each) in ACTING]
         return unique([*main, *partners])
+
+    def _invited(self) -> bool:
+        """Whether the trigger is a visit that somebody else asks for: then who is asked is the visitor."""
+        trigger = self._arguments.trigger
+        return (
+            self._arguments.noun
+            and trigger.head.pos_ in VERBAL
+            and self._arguments.clauses.preposition_before(trigger.i) == "zu"
+            and verb_lemma(trigger.head) in words("inviting")
+        )
+
+    def _of_inviting(self, slot: str) -> list[MentionDraft]:
+        """The acting entities in ``slot`` of the verb that asks for the visit."""
+        phrases = Arguments(self._arguments.clauses, self._arguments.trigger.head).fill(slot)
+        found = [each for phrase in phrases for each in mention_for(self._draft, phrase)]
+        return [each for each in found if self._type(each) in ACTING]
 
     def _taken_part(self) -> bool:
         """Whether the trigger is a meeting that somebody takes part in: then whose meeting it is takes part too."""
