@@ -1,7 +1,8 @@
 """Figures: every number with a unit and something measured becomes a quantity of the draft.
 
 Durations, dates, ages, ranks and scores are none. Value, bound and range come from :mod:`.numbers`, the unit from
-:mod:`.units`, the measure from :mod:`.measures`, and whom, when and who says it from :mod:`.circumstances`.
+:mod:`.units`, the measure from :mod:`.measures`, whom, when and who says it from :mod:`.circumstances`,
+and :mod:`.running` the time of counts that run on.
 """
 
 import re
@@ -19,6 +20,7 @@ from depesche.reading.quantities.clauses import Clause, clause_of, index_at
 from depesche.reading.quantities.elisions import supply
 from depesche.reading.quantities.measures import choose, measure_list
 from depesche.reading.quantities.numbers import Numeral, lexicon, numerals
+from depesche.reading.quantities.running import run_on
 from depesche.reading.quantities.units import Unit
 
 __all__ = ["find"]
@@ -42,6 +44,7 @@ def find(draft: Draft) -> None:
                 if quantity.measure is None:
                     quantity.measure = _taken_up(draft, sentence, quantity, unit)
                 draft.quantities.append(quantity)
+    run_on(draft)
 
 
 def _by_sentence(draft: Draft) -> Iterator[tuple[Span, list[Numeral]]]:
