@@ -226,6 +226,7 @@ def test_what_is_no_speech(text, found):
             "denen",
         ),
         ("Demonstranten skandierten „Freies Land“ vor dem Parlament.", DIRECTLY, "Freies Land", "Demonstranten"),
+        ("Demonstranten skandierten „Freies Land“ und „Brot für alle“.", DIRECTLY, "Brot für alle", "Demonstranten"),
         ("Islands Regierung sagte, sie prüfe das.", INDIRECTLY, "sie prüfe das", "Islands Regierung"),
         (
             "Die Ministerin nannte das Vorgehen einen schweren Fehler.",

@@ -14,6 +14,9 @@ from depesche.reading.quotations.words import Words
 
 # What stands before quoted words that are a judgement: "sprach von „Verrat“", "nannte es einen „Fehler“".
 _JUDGING = closed_class("judging")
+# What stands between items of a list.
+_LISTING = frozenset((",", "und", "oder", "sowie", "bzw.", "auch"))
+_LISTED = 2
 
 
 def quoted_parts(
@@ -35,7 +38,9 @@ def quoted_parts(
         size = sum(words.pos[at] != "PUNCT" for at in range(*each.inner))
         one = Found([each.inner], QuotationType.DIRECT, confidence=0.8)
         nominal = is_nominal(words, each)
-        if host and size > 0 and not nominal:
+        if found and found[-1].cue and _goes_on(words, found[-1].last, each.first):
+            one.speaker, one.cue, one.inherits = found[-1].speaker, found[-1].cue, found[-1].inherits
+        elif host and size > 0 and not nominal:
             one.speaker, one.cue, one.inherits = host.speaker, host.cue, host.inherits
         elif named := _named(words, _sentence(words, sentences, each, closed, read), each, nominal):
             one.speaker, one.cue = named
@@ -47,6 +52,12 @@ def quoted_parts(
             continue
         found.append(one)
     return found
+
+
+def _goes_on(words: Words, last: int, first: int) -> bool:
+    """Whether only "und" stands between two stretches in quotation marks: "riefen „Freiheit“ und „Brot“"."""
+    between = words.low[last + 1 : first]
+    return 0 < len(between) <= _LISTED and all(low in _LISTING for low in between)
 
 
 def _sentence(
