@@ -124,3 +124,21 @@ def test_every_irregular_verb_has_its_forms(infinitive):
 )
 def test_adjectives(form, lemma):
     assert adjective_lemma(form) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "participle", "infinitive"),
+    [
+        ("vereinbart", True, "vereinbaren"),
+        ("vereinbarten", False, "vereinbaren"),
+        ("herabgestuft", True, "herabstufen"),
+        ("herabzustufen", False, "herabstufen"),
+        ("gewährt", True, "gewähren"),
+        ("erpresste", False, "erpressen"),
+        ("überantwortet", True, "überantworten"),
+        ("verboten", True, "verbieten"),
+        ("gelang", False, "gelingen"),
+    ],
+)
+def test_regular_verbs_that_the_table_lacks(form: str, participle: bool, infinitive: str) -> None:
+    assert verb_infinitive(form, participle) == infinitive

@@ -187,3 +187,25 @@ def test_a_word_that_only_ends_like_another() -> None:
     """ "Botschafter" is no form of "Haft"."""
     found = event("Kanada wies den Botschafter Indiens aus.", "SANCTION")
     assert found.mode == "expel"
+
+
+def test_a_particle_taken_for_an_adverb() -> None:
+    text = (
+        "Die Regierung in Minsk ließ vierzehn politische Gefangene frei, nachdem die USA Sanktionen gelockert hatten."
+    )
+    assert event(text, "RETREAT").mode == "release"
+
+
+def test_war_on_a_state() -> None:
+    found = event("Russland führt seit drei Jahren Krieg gegen die Ukraine.", "ASSAULT")
+    assert parties(found) == {("actor", "state/RU"), ("recipient", "state/UA")}
+
+
+def test_the_seat_of_a_government_stands_for_its_state() -> None:
+    found = event("Lettland und Estland riefen ihre Botschafter aus Minsk zurück.", "SANCTION")
+    assert parties(found) == {("actor", "state/LV"), ("actor", "state/EE"), ("recipient", "state/BY")}
+
+
+def test_a_participle_that_no_table_has() -> None:
+    text = "Der Iran und Saudi-Arabien haben die Wiederaufnahme ihrer diplomatischen Beziehungen vereinbart."
+    assert parties(event(text, "AGREE")) == {("actor", "state/IR"), ("actor", "state/SA")}

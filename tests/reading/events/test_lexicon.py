@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from depesche.languages.de.lemmas import infinitives, verb_infinitive
 from depesche.model import EventType
 from depesche.reading.events import grammar
 from depesche.reading.events.contexts import contexts_of_word, ranked
@@ -96,3 +97,26 @@ def test_status_words() -> None:
 def test_contexts() -> None:
     assert "military" in contexts_of_word("truppenabzug")
     assert ranked(["öl", "erdöl", "gericht"]) == ("resource", "legal")
+
+
+def test_every_verb_of_the_event_lexicon_is_a_known_infinitive_or_regular() -> None:
+    """A verb whose forms are not known would never be found."""
+    unknown = [
+        verb
+        for verb in lexicon().verbs
+        if verb not in infinitives() and not verb.endswith("ieren") and verb_infinitive(verb, False) is None
+    ]
+    assert set(unknown) <= COMPOUNDS
+
+
+#: prefixes before irregular verbs, whose forms are found by their base
+COMPOUNDS = {
+    "abtun",
+    "ergehen",
+    "freikommen",
+    "herausfinden",
+    "hinauswerfen",
+    "rauswerfen",
+    "wiederaufnehmen",
+    "fortfahren",
+}

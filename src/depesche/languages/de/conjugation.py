@@ -56,8 +56,8 @@ def irregular() -> dict[str, Irregular]:
 
 
 @cache
-def prefixes(kind: Literal["separable", "fixed"]) -> frozenset[str]:
-    """Verb prefixes, those that are split off or those that stay."""
+def prefixes(kind: Literal["separable", "fixed", "adverbial"]) -> frozenset[str]:
+    """Verb prefixes: those that are split off, those that stay, those split off that a tree may take for adverbs."""
     return frozenset(word for name, words in _lines("verb-prefixes.tsv") if name == kind for word in words.split())
 
 

@@ -52,10 +52,51 @@ def verb_infinitive(form: str, participle: bool = False) -> str | None:
     form = reformed(form)
     if form in infinitives() and not participle:
         return form
-    known = irregular_forms().get(form) or _compound(form) or _with_zu(form) or _table().get(form)
+    known = irregular_forms().get(form) or _regular_forms().get(form) or _compound(form) or _with_zu(form)
+    known = known or _table().get(form)
     if known is None and (match := _IEREN.match(form)):
         return match.group(1) + "en"
-    return known
+    return known or _by_ending(form) or (_regular_participle(form) if participle else None)
+
+
+def _by_ending(form: str) -> str | None:
+    """The known infinitive that a form is regularly of: "erpresste" is of "erpressen"."""
+    for ending in ("eten", "ete", "et", "ten", "te", "t"):
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 2 and (found := stem + "en") in infinitives():
+            return found
+    return None
+
+
+@cache
+def _regular_forms() -> dict[str, str]:
+    """The forms of the verbs in lexicon/regular-verbs.txt; of those with a prefix that is split off, both ways."""
+    text = files(__package__).joinpath("lexicon", "regular-verbs.txt").read_text(encoding="utf8")
+    verbs = " ".join(line for line in text.splitlines() if not line.startswith("#")).split()
+    found: dict[str, str] = {}
+    for verb in verbs:
+        prefix, split, base = verb.rpartition("|")
+        stem = base.removesuffix("n") if base.endswith(("eln", "ern")) else base.removesuffix("en")
+        link = "e" if re.search(r"[td]$", stem) else ""
+        fixed = base.startswith(tuple(prefixes("fixed"))) or base.endswith("ieren")
+        infinitive = prefix + base
+        participle = f"{prefix}{'' if fixed else 'ge'}{stem}{link}t"
+        found |= dict.fromkeys((infinitive, participle, f"{prefix}zu{base}" if split else infinitive), infinitive)
+        for ending in (f"{link}t", f"{link}te", f"{link}ten", "e", f"{link}st"):
+            found[prefix + stem + ending] = infinitive
+            if split:
+                found.setdefault(stem + ending, base)
+    return found
+
+
+def _regular_participle(form: str) -> str | None:
+    """Infinitive of the participle of a regular verb with a fixed prefix: "vereinbart", "überantwortet"."""
+    if not form.endswith("t") or not form.startswith(tuple(prefixes("fixed"))):
+        return None
+    stem = form[:-1]
+    if re.search(r"(?:[td]|[^aeiouäöülrh][mn])e$", stem):
+        return stem[:-1] + "en"
+    return stem + ("n" if stem.endswith(("el", "er")) else "en")
 
 
 def _compound(form: str) -> str | None:
@@ -84,6 +125,7 @@ def _with_zu(form: str) -> str | None:
 def infinitives() -> frozenset[str]:
     """All infinitives that the tables know."""
     found = frozenset(lemma for form, lemma in _table().items() if form[0].islower()) | irregular().keys()
+    found |= frozenset(_regular_forms().values())
     # The table takes some participles ("zurückgetreten") for infinitives.
     return frozenset(form for form in found if "ge" not in form[1:] or _compound(form) in (None, form))
 

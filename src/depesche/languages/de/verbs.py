@@ -54,7 +54,15 @@ def separated_particle(token: Token) -> Token | None:
             continue
         if child.dep_ in PARTICLE and child.lower_ in prefixes("separable") and _forms_a_verb(child, token):
             return child
+        if child.dep_ == "advmod" and child.lower_ in prefixes("adverbial") and _closes(child):
+            return child if child.lower_ + base_infinitive(token) in infinitives() else None
     return None
+
+
+def _closes(token: Token) -> bool:
+    """Whether a word ends its clause, as particles do."""
+    after = token.i + 1
+    return after >= len(token.doc) or token.doc[after].is_punct or token.doc[after].pos_ in ("CCONJ", "SPACE")
 
 
 def _forms_a_verb(particle: Token, verb: Token) -> bool:

@@ -47,7 +47,7 @@ class Roles:
         if entry.direct and not any(mention_for(self._draft, each) for each in self._arguments.fill("object")):
             return None
         actors = self._actors(entry)
-        spatial = entry.type in _SPATIAL
+        spatial = entry.type in _SPATIAL or entry.goal
         acting = {each.entity for each in actors}
         recipients: list[MentionDraft] = []
         for slot in entry.recipient:
