@@ -25,7 +25,16 @@ def relation_of(head: Token) -> str:
 
 def is_clause_head(token: Token) -> bool:
     """Whether ``token`` heads a clause of its own."""
+    if token.dep_ == "advcl" and token.pos_ not in VERBAL and _is_comparison(token):
+        return False  # "bezeichnete es als unannehmbar": no clause, though some trees say so
     return relation_of(token) in _CLAUSAL or (token.dep_ == "conj" and token.pos_ in VERBAL)
+
+
+def _is_comparison(token: Token) -> bool:
+    """Whether only "als" or "wie" joins a word without a verb of its own."""
+    marks = [child for child in token.children if child.dep_ in ("mark", "case")]
+    own = any(child.pos_ in VERBAL or child.dep_ in ("cop", "nsubj") for child in token.children)
+    return bool(marks) and not own and all(each.lower_ in ("als", "wie") for each in marks)
 
 
 def is_possessive(token: Token) -> bool:
