@@ -209,3 +209,23 @@ def test_the_seat_of_a_government_stands_for_its_state() -> None:
 def test_a_participle_that_no_table_has() -> None:
     text = "Der Iran und Saudi-Arabien haben die Wiederaufnahme ihrer diplomatischen Beziehungen vereinbart."
     assert parties(event(text, "AGREE")) == {("actor", "state/IR"), ("actor", "state/SA")}
+
+
+def test_a_judgement_behind_als() -> None:
+    found = event("Frankreichs Präsident bezeichnete das Vorgehen Aserbaidschans als inakzeptabel.", "ACCUSE")
+    assert parties(found) == {("actor", "person/macron-emmanuel"), ("recipient", "state/AZ")}
+
+
+def test_who_is_set_free() -> None:
+    found = event("Die Hamas hat der Freilassung von zehn Geiseln zugestimmt.", "RETREAT")
+    assert {kind for kind, entity in parties(found) if entity.startswith("x/group")} == {"recipient"}
+
+
+def test_the_people_of_a_state_with_a_number() -> None:
+    found = event("Israels Armee hat nach Angaben des Gesundheitsministeriums 30 Palästinenser getötet.", "ASSAULT")
+    assert parties(found) == {("actor", "org/IL/army"), ("recipient", "x/group/palaestinenser-palaestina")}
+
+
+def test_mixed_teams_are_their_states() -> None:
+    found = event("In Wien haben Vertreter Georgiens und Armeniens ein Protokoll unterschrieben.", "SUPPORT")
+    assert parties(found) == {("actor", "state/GE"), ("actor", "state/AM")}

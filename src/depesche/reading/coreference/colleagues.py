@@ -36,13 +36,23 @@ def further_owners(draft: Draft, words: Words, end: int) -> list[tuple[str, int]
 
 
 def colleagues(draft: Draft, group: MentionDraft) -> list[str]:
-    """Who holds the office that a group shares, one for each state in its mention; nobody if one is not known."""
+    """Who holds the office that a group shares, one for each state in its mention; nobody if one is not known.
+
+    Mixed teams ("Vertreter Georgiens und Armeniens") are their states.
+    """
     if draft.entities[group.entity].type is not EntityType.GROUP or draft.anchor is None:
         return []
-    role = nouns.role(words_of(draft.doc).text[group.head])
-    inside = [each.entity for each in draft.mentions_in(group.start, group.end) if each.entity.startswith("state/")]
+    words = words_of(draft.doc)
+    role = nouns.role(words.text[group.head])
+    behind = draft.mentions_in(words.end[group.head], group.end)
+    inside = [each.entity for each in behind if each.entity.startswith("state/")]
     states = list(dict.fromkeys(inside))
-    if role is None or len(states) < 2:
+    if len(states) < 2:
+        return []
+    team = nouns.group(words.text[group.head])
+    if team is not None and team.kind == "officials":
+        return states
+    if role is None:
         return []
     found: list[str] = []
     for state in states:

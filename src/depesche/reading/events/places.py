@@ -140,15 +140,19 @@ def _at_which(clauses: Clauses, clause: int, entry: Entry, taken: Taken) -> str 
 def _by_nature(draft: Draft, frame: Frame) -> str | None:
     """An attack or a ban takes place where it strikes; a state arms, and locks up people, at home."""
     kind = frame.type or frame.entry.type
-    if kind in _STRIKING:
-        for each in frame.of(ParticipantRole.RECIPIENT):
-            if draft.entities[each.entity].type in _PLACES:
-                return each.entity
-    if kind is EventType.COERCE or frame.entry.mode == "weapons":
-        for each in frame.of(ParticipantRole.ACTOR):
-            entity = draft.entities[each.entity]
-            if entity.type in _BODIES and entity.country:
-                state = draft.knowledge.entity(f"state/{entity.country}")
-                draft.entities.setdefault(state.id, state)
-                return state.id
+    hit = [each.entity for each in frame.of(ParticipantRole.RECIPIENT) if draft.entities[each.entity].type in _PLACES]
+    home = _home(draft, frame) if kind is EventType.COERCE or frame.entry.mode == "weapons" else None
+    if kind in _STRIKING and hit and (kind is not EventType.COERCE or home is None):
+        return hit[0]
+    return home
+
+
+def _home(draft: Draft, frame: Frame) -> str | None:
+    """The state of who acts, if that is a state or one of its bodies."""
+    for each in frame.of(ParticipantRole.ACTOR):
+        entity = draft.entities[each.entity]
+        if entity.type in _BODIES and entity.country:
+            state = draft.knowledge.entity(f"state/{entity.country}")
+            draft.entities.setdefault(state.id, state)
+            return state.id
     return None

@@ -1,5 +1,7 @@
 """Groups of people that act or are acted on: demonstrators, rebels, "die EU-Außenminister", "Palästinenser"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from depesche.languages.de import nouns
@@ -63,7 +65,7 @@ def _plural(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun, kind: 
         owner = _union(draft, words.start[index])
     if not _speaks_of_many(draft.doc[index], phrase, noun, owner):
         return
-    others = coreference.further_owners(draft, words, end) if owner and kind == "role" and end > index + 1 else []
+    others = coreference.further_owners(draft, words, end) if owner and end > index + 1 else []
     end = others[-1][1] if others else end
     title = noun.title if kind == "group" else _nominative(words.text[index].rpartition("-")[2])
     key = title.lower()
@@ -123,8 +125,13 @@ def _demonym(draft: Draft, words: Words, index: int, state: str, memory: dict[st
     if discourse.mention_at(draft, words, index) or words.pos[index] == "ADJ":
         return
     phrase = phrase_at(words, index)
-    many = phrase.determiner in ("", "die", "den", "der") or phrase.determiner.startswith(
-        ("alle", "viele", "hundert", "tausend")
+    number = next((at for at in range(max(0, phrase.start - 1), index) if words.pos[at] == "NUM"), None)
+    if number is not None:  # "nach Angaben des Ministeriums 30 Palästinenser"
+        phrase = replace(phrase, start=number, owner=None, determiner="")
+    many = (
+        number is not None
+        or phrase.determiner in ("", "die", "den", "der")
+        or phrase.determiner.startswith(("alle", "viele", "hundert", "tausend"))
     )
     singular = words.low[index].endswith("in") or (
         phrase.determiner == "der" and draft.doc[index].morph.get("Number", []) == ["Sing"]
