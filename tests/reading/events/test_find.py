@@ -229,3 +229,10 @@ def test_the_people_of_a_state_with_a_number() -> None:
 def test_mixed_teams_are_their_states() -> None:
     found = event("In Wien haben Vertreter Georgiens und Armeniens ein Protokoll unterschrieben.", "SUPPORT")
     assert parties(found) == {("actor", "state/GE"), ("actor", "state/AM")}
+
+
+def test_an_occasion_is_no_content_and_shares_the_day() -> None:
+    text = "Auf einem Gipfel in Oslo vereinbarten Norwegen und Schweden am Montag eine engere Zusammenarbeit."
+    summit = event(text, "CONSULT")
+    assert (summit.status.value, summit.date) == ("happened", "2021-06-14")
+    assert parties(summit) == {("actor", "state/NO"), ("actor", "state/SE")}

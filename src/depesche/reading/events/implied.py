@@ -107,7 +107,7 @@ def _own_or_subject(clauses: Clauses, frame: Frame, arguments: Arguments) -> lis
     phrase = clauses.at.get(frame.token.i)
     if phrase is None or not arguments.noun or frame.entry.type not in _SUBJECTS:
         return []
-    inner = list(deep(phrase, clauses))
+    inner = [each for each in deep(phrase, clauses) if clauses.draft.entities[each.entity].type in ACTING]
     if inner and frame.entry.joint:
         return [(_ACTOR, each) for each in inner]
     head = clauses.sentence.doc[clauses.clause(frame.token)]

@@ -10,7 +10,7 @@ from depesche.model import QuotationType, TimeType
 from depesche.reading.draft import Draft, TimeDraft
 from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.grammar import words
-from depesche.reading.events.tokens import VERBAL, carrier_of
+from depesche.reading.events.tokens import VERBAL, carrier_of, is_occasion
 from depesche.reading.words import words_of
 
 _DAY = re.compile(r"^[\d.X~?%/-]+$")
@@ -154,6 +154,8 @@ def _belongs_elsewhere(time: Token, trigger: Token, verb: Token | None, others: 
         )
     if verb is None:
         return False
+    if trigger.dep_ == "obl" and trigger.head.i == verb.i and is_occasion(trigger):
+        return False  # "auf einem Treffen in X heute einigten sich": both were today
     carried = carrier_of(trigger)
     return verb.i in others and (carried is None or carried.i != verb.i)
 

@@ -58,7 +58,19 @@ def is_circumstance(token: Token) -> bool:
         return is_finite(token)
     if token.dep_ not in ("obl", "nmod"):
         return False
-    return any(child.dep_ == "case" and child.lower_ in words("circumstantial") for child in token.children)
+    cases = [child.lower_ for child in token.children if child.dep_ == "case"]
+    return any(each in words("circumstantial") for each in cases) or ("auf" in cases and _is_dative(token))
+
+
+def is_occasion(noun: Token) -> bool:
+    """Whether a noun says on which occasion something was done ("bei dem Treffen", "auf dem Gipfel")."""
+    cases = [child.lower_ for child in noun.children if child.dep_ == "case"]
+    return any(each in ("bei", "beim") for each in cases) or ("auf" in cases and _is_dative(noun))
+
+
+def _is_dative(noun: Token) -> bool:
+    """Whether an article shows a dative: "auf dem Gipfel vereinbart" says where, "auf einen Gipfel geeinigt" what."""
+    return any(child.pos_ == "DET" and child.lower_.endswith(("em", "er")) for child in noun.children)
 
 
 def carrier_of(noun: Token) -> Token | None:
