@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from depesche.errors import KnowledgeError
-from depesche.knowledge.days import first_day, last_day
+from depesche.knowledge.days import first_day, last_day, membership
 from depesche.knowledge.institutions import Institutions
 from depesche.knowledge.loader import load_store
 from depesche.knowledge.offices import Titles
@@ -234,7 +234,7 @@ class Knowledge:
     def _states_on(table: Mapping[str, Any], day: date | None) -> list[str]:
         found = []
         for code, period in table.items():
-            since, until = [*([period] if isinstance(period, str) else period), None][:2]
+            since, until = membership(period)
             began = first_day(since) or date.min
             ended = last_day(until) or date.max
             if (began <= day <= ended) if day else until is None:

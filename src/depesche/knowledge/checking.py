@@ -13,7 +13,7 @@ from typing import Any
 
 from depesche.knowledge.building.persons import persons_of, term_rows
 from depesche.knowledge.building.tables import Tables
-from depesche.knowledge.days import first_day, last_day
+from depesche.knowledge.days import first_and_last_day, first_day, last_day, membership
 from depesche.knowledge.store import TermRow
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -80,7 +80,7 @@ def _organizations(tables: Tables) -> Iterator[Finding]:
     for row in rows:
         for kind in ("members", "observers"):
             for state, period in row.get(kind, {}).items():
-                since, until = _period(period)
+                since, until = membership(period)
                 if state not in states:
                     yield Finding("organizations", row["id"], f"{kind}: no state {state}")
                 if (first_day(since) or date.min) >= (last_day(until) or date.max):
@@ -93,18 +93,12 @@ def _organizations(tables: Tables) -> Iterator[Finding]:
 def _chairs(row: Mapping[str, Any], states: set[str]) -> Iterator[Finding]:
     before: date | None = None
     for period, state in row.get("chairs", {}).items():
-        since, _, until = period.partition("/")
-        begins, ends = first_day(since), date.max if until == ".." else last_day(until or since)
+        begins, ends = first_and_last_day(period)
         if state not in states:
             yield Finding("organizations", row["id"], f"chairs: no state {state}")
         if before and begins and not -1 <= (begins - before).days <= 1:
             yield Finding("organizations", row["id"], f"chairs: {period} does not follow on the one before")
         before = ends
-
-
-def _period(period: str | list[str | None]) -> tuple[str | None, str | None]:
-    since, until = [*([period] if isinstance(period, str) else period), None][:2]
-    return since or None, until or None
 
 
 def _outlets(tables: Tables) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from depesche.knowledge.base import Knowledge
-from depesche.knowledge.days import first_day, last_day
+from depesche.knowledge.days import first_and_last_day
 
 #: so many candidates for a name are shown
 _MOST = 5
@@ -122,6 +122,5 @@ def _facts(knowledge: Knowledge, id: str, day: date | None) -> dict[str, Any]:
 
 
 def _within(period: str, day: date) -> bool:
-    since, _, until = period.partition("/")
-    ends = date.max if until == ".." else last_day(until or since) or date.max
-    return (first_day(since) or date.min) <= day <= ends
+    begins, ends = first_and_last_day(period)
+    return (begins or date.min) <= day <= (ends or date.max)

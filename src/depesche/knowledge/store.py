@@ -39,6 +39,8 @@ CREATE TABLE fact (subject TEXT PRIMARY KEY, facts TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE outlet (name TEXT PRIMARY KEY, entity TEXT NOT NULL) WITHOUT ROWID;
 """
 
+_ENTITIES = "SELECT id, type, de, en, ru, aliases, wikidata, country, gender, source, as_of FROM entity"
+
 T = TypeVar("T")
 #: a cache forgets everything when it is so large: articles of a crawl have ever new words
 _MOST = 400_000
@@ -141,17 +143,14 @@ class Store:
 
     def entity(self, id: str) -> EntityRow | None:
         """The row of an entity, or None."""
-        row = self._db.execute(
-            "SELECT type, de, en, ru, aliases, wikidata, country, gender, source, as_of FROM entity WHERE id = ?", (id,)
-        ).fetchone()
-        return EntityRow(row[0], row[1:4], json.loads(row[4]), *row[5:]) if row else None
+        row = self._db.execute(f"{_ENTITIES} WHERE id = ?", (id,)).fetchone()
+        return _entity_row(row) if row else None
 
     def entities(self, type: str | None = None) -> Iterator[tuple[str, EntityRow]]:
         """All entities (of a type) with their ids, by id."""
         where = "WHERE type = ?" if type else ""
-        query = f"SELECT id, type, de, en, ru, aliases, wikidata, country, gender, source, as_of FROM entity {where}"
-        for row in self._db.execute(query + " ORDER BY id", (type,) if type else ()):
-            yield row[0], EntityRow(row[1], row[2:5], json.loads(row[5]), *row[6:])
+        for row in self._db.execute(f"{_ENTITIES} {where} ORDER BY id", (type,) if type else ()):
+            yield row[0], _entity_row(row)
 
     def facts(self, subject: str) -> Mapping[str, Any]:
         """What else is known of an entity (capitals, members, chairs, owner …); empty if nothing is."""
@@ -233,6 +232,12 @@ class Draft:
         self._db.execute("COMMIT")
         self._db.execute("VACUUM")
         return self._db.serialize()
+
+
+def _entity_row(row: Sequence[Any]) -> EntityRow:
+    """A row of ``_ENTITIES`` without its id."""
+    kind, german, english, russian, aliases = row[1:6]
+    return EntityRow(kind, (german, english, russian), json.loads(aliases), *row[6:])
 
 
 def _plain(value: Any) -> Any:

@@ -17,6 +17,7 @@ from depesche.model import (
     Bound,
     Document,
     Entity,
+    EntityType,
     EventType,
     MentionForm,
     ParticipantRole,
@@ -174,6 +175,10 @@ class PositionDraft:
     verdict: Verdict
 
 
+#: whoever can act and speak; a place cannot
+ACTING = frozenset((EntityType.PERSON, EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.OUTLET))
+
+
 def covering(items: Sequence[T], start: int, end: int) -> list[T]:
     """The items that overlap ``[start, end)``; ``items`` are sorted by start; few lie inside others."""
     first = bisect_left(items, start, key=lambda item: item.start)
@@ -245,6 +250,10 @@ class Draft:
         """The longest mention that covers ``token``."""
         found = self.mentions_in(token.idx, token.idx + len(token.text))
         return max(found, key=lambda mention: mention.end - mention.start, default=None)
+
+    def introduce(self, id: str) -> Entity:
+        """The known entity ``id``, now one of the draft's. Raises KnowledgeError if there is no such entity."""
+        return self.entities.setdefault(id, self.knowledge.entity(id))
 
     def add_mention(self, mention: MentionDraft, entity: Entity) -> None:
         """Adds ``mention`` in its place and its entity if new; a mention of the same stretch is kept as it was."""

@@ -119,12 +119,12 @@ def persons(compiler: Compiler) -> None:
     """persons.tsv and terms.tsv: names in all spellings, surnames by themselves, terms of office."""
     everybody = persons_of(compiler.tables)
     origins = {row["id"]: row for row in compiler.tables.tsv("persons")}
-    known = {person.id for person in everybody}
-    compiler.terms = [row for row in term_rows(compiler.tables) if row.person in known]
+    ids = {person.id for person in everybody}
+    compiler.terms = [row for row in term_rows(compiler.tables) if row.person in ids]
     terms = Terms.among(compiler.terms, Titles(compiler.wholes["offices"]))
-    given = _given_names(everybody) - ambiguous("both")
-    known = {*_given_names(everybody), *listed_first_names()}
-    compiler.given_names = {fold(part) for name in known for part in bare_words(name)}
+    first = _given_names(everybody)
+    given = first - ambiguous("both")
+    compiler.given_names = {fold(part) for name in first | listed_first_names() for part in bare_words(name)}
     # The better known first: that is the order of the readings of a surname.
     for person in sorted(everybody, key=lambda person: (-terms.prominence(person.id), person.id)):
         forms = written_forms(person)

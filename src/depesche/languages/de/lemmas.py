@@ -78,7 +78,7 @@ def _regular_forms() -> dict[str, str]:
         prefix, split, base = verb.rpartition("|")
         stem = base.removesuffix("n") if base.endswith(("eln", "ern")) else base.removesuffix("en")
         link = "e" if re.search(r"[td]$", stem) else ""
-        fixed = base.startswith(tuple(prefixes("fixed"))) or base.endswith("ieren")
+        fixed = base.startswith(tuple(prefixes("fixed")))
         infinitive = prefix + base
         participle = f"{prefix}{'' if fixed else 'ge'}{stem}{link}t"
         found |= dict.fromkeys((infinitive, participle, f"{prefix}zu{base}" if split else infinitive), infinitive)

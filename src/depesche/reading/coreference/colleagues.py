@@ -6,25 +6,24 @@ from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.words import Words, words_of
 
-#: what stands between two owners
-_JOINTS = frozenset((",", "und", "sowie", "der", "des"))
 _MOST = 4  # joints in a row
 _AMBIGUOUS = 3  # a title of more offices names none
 
 
 def further_owners(draft: Draft, words: Words, end: int) -> list[tuple[str, int]]:
     """The states listed after the first owner, which ends before token ``end``, each with the token where it ends."""
+    lists = discourse.anaphors()
     found: list[tuple[str, int]] = []
     joined = False
     at = end
     while at < len(words) and at - end < _MOST and words.sent[at] == words.sent[end - 1]:
         low = words.low[at]
         mention = discourse.mention_at(draft, words, at)
-        if low in _JOINTS and (mention is None or mention.start < words.start[at]):
-            joined = joined or low not in ("der", "des")
+        if low in lists["joints"] | lists["genitive"] and (mention is None or mention.start < words.start[at]):
+            joined = joined or low in lists["joints"]
             at += 1
             continue
-        genitive = words.text[at].endswith(("s", "x", "z", "’", "'")) or words.low[at - 1] in ("der", "des")
+        genitive = words.text[at].endswith(("s", "x", "z", "’", "'")) or words.low[at - 1] in lists["genitive"]
         if not joined or mention is None or mention.start != words.start[at] or not genitive:
             break
         if draft.entities[mention.entity].type is not EntityType.STATE:
@@ -56,12 +55,10 @@ def colleagues(draft: Draft, group: MentionDraft) -> list[str]:
         return []
     found: list[str] = []
     for state in states:
-        offices = draft.knowledge.offices_for_title(role.title, state)
-        if len(offices) > _AMBIGUOUS:
+        if len(draft.knowledge.offices_for_title(role.title, state)) > _AMBIGUOUS:
             return []  # "die Minister" may be any
-        holders = [each for office in offices for each in draft.knowledge.holders(office, state, draft.anchor)]
-        if not holders:
+        holder = discourse.holder_of(draft, role.title, state)
+        if holder is None:
             return []
-        found.append(holders[0])
-        draft.entities.setdefault(holders[0], draft.knowledge.entity(holders[0]))
+        found.append(holder)
     return found

@@ -34,15 +34,8 @@ def leaders_of_pair(draft: Draft, words: Words, index: int) -> list[str]:
     noun = words.after(both) if both < len(words) and words.low[both] == "beider" else len(words)
     if role is None or noun >= len(words) or words.low[noun] not in discourse.anaphors()["states"]:
         return []
-    found = []
-    for state in pair(draft, words, noun):
-        for office in draft.knowledge.offices_for_title(role.title, state):
-            holders = draft.knowledge.holders(office, state, draft.anchor)
-            if holders:
-                found.append(holders[0])
-                draft.entities.setdefault(holders[0], draft.knowledge.entity(holders[0]))
-                break
-    return found
+    holders = (discourse.holder_of(draft, role.title, state) for state in pair(draft, words, noun))
+    return [each for each in holders if each]
 
 
 def is_leaders(draft: Draft, words: Words, phrase: Phrase) -> bool:

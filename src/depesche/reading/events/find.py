@@ -78,7 +78,9 @@ def _satisfied(frame: Frame) -> bool:
 
 
 def _frame(draft: Draft, clauses: Clauses, trigger: Trigger) -> Frame | None:
-    """The entry that fits best and its participants: the first that has what it needs, else the first that may fit."""
+    """The entry that fits best and its participants: the first that has what it needs, unless a phrase stands before
+    it that may fit yet; else that phrase, else the first that may fit.
+    """
     roles = Roles(draft, Arguments(clauses, trigger.token), trigger.first)
     weak: Frame | None = None
     open_: Frame | None = None

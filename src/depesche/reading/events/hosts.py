@@ -37,6 +37,5 @@ def at_home(draft: Draft, event: EventDraft) -> None:
         return
     if None in visitors or speaker.country in visitors:
         return
-    state = draft.knowledge.entity(f"state/{speaker.country}")
-    draft.entities.setdefault(state.id, state)
+    state = draft.introduce(f"state/{speaker.country}")
     event.participants.append(ParticipantDraft(ParticipantRole.RECIPIENT, state.id, event.start, event.end))

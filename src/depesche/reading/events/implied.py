@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from depesche.model import EventType, MentionForm, ParticipantRole
-from depesche.reading.draft import MentionDraft, ParticipantDraft
+from depesche.reading.draft import ACTING, MentionDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Clauses, Phrase
 from depesche.reading.events.contents import Frame
 from depesche.reading.events.grammar import words
 from depesche.reading.events.lexicon import lexicon
 from depesche.reading.events.partners import mention_for
-from depesche.reading.events.roles import ACTING
+from depesche.reading.events.roles import AIMED
 from depesche.reading.events.sides import take_part
 from depesche.reading.events.tokens import VERBAL, is_passive
 from depesche.reading.events.told import Told, add, as_role, deep
@@ -61,10 +61,7 @@ def complete(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None:
         _add_recipient(clauses, frame, arguments, told, sentence)
         _add_doer(clauses, frame, told, sentence)
     if frame.entry.type in _MEASURES and not frame.of(_ACTOR) and _is_being_done(frame.token):
-        told_by = [each for each in _quoted(clauses, frame) if each[1].entity.startswith(("state/", "org/"))]
-        own = {each.entity for _, each in told_by}  # who closes its own borders has done nothing to itself
-        frame.participants = [each for each in frame.participants if each.entity not in own]
-        add(clauses, frame, told_by)
+        _add_announcer(clauses, frame)
 
 
 def _add_recipient(clauses: Clauses, frame: Frame, arguments: Arguments, told: Told, sentence: int) -> None:
@@ -93,6 +90,14 @@ def _add_doer(clauses: Clauses, frame: Frame, told: Told, sentence: int) -> None
         add(clauses, frame, _quoted(clauses, frame))
     if not frame.of(_ACTOR) and is_passive(frame.token):
         frame.participants += _doers_before(frame, told.recent(sentence))
+
+
+def _add_announcer(clauses: Clauses, frame: Frame) -> None:
+    """Who announces a measure takes it; who closes its own borders has done nothing to itself."""
+    told_by = [each for each in _quoted(clauses, frame) if each[1].entity.startswith(("state/", "org/"))]
+    own = {each.entity for _, each in told_by}
+    frame.participants = [each for each in frame.participants if each.entity not in own]
+    add(clauses, frame, told_by)
 
 
 def _is_being_done(token: Token) -> bool:
@@ -146,7 +151,7 @@ def _whom_it_hits(clauses: Clauses, phrase: Phrase) -> Iterator[MentionDraft]:
     if not {entry.type for entry in lexicon().noun(phrase.head.text)[1]} & _AGAINST:
         return
     for inner in phrase.inner:
-        if inner.preposition in ("auf", "gegen"):
+        if inner.preposition in AIMED:
             yield from (each.mention for each in inner.chain if each.mention is not None)
             yield from deep(inner, clauses)
 

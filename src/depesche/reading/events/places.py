@@ -19,7 +19,7 @@ _WHERE = ("in", "bei", "auf", "an")
 _WHITHER = (*_WHERE, "nach")
 _SPOTS = (*_WHERE, "vor")
 #: events that take place where they strike
-_STRIKING = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.PROTEST))
+_STRIKING = frozenset((EventType.ASSAULT, EventType.PROTEST))
 _BACK = 600  # characters in which "dort" finds its place
 _NEAR = 60  # characters in which "wo" finds it
 _CHAIN = 3  # coordinated verbs share the place of the first
@@ -140,11 +140,17 @@ def _at_which(clauses: Clauses, clause: int, entry: Entry, taken: Taken) -> str 
 def _by_nature(draft: Draft, frame: Frame) -> str | None:
     """An attack or a ban takes place where it strikes; a state arms, and locks up people, at home."""
     kind = frame.type or frame.entry.type
-    hit = [each.entity for each in frame.of(ParticipantRole.RECIPIENT) if draft.entities[each.entity].type in _PLACES]
-    home = _home(draft, frame) if kind is EventType.COERCE or frame.entry.mode == "weapons" else None
-    if kind in _STRIKING and hit and (kind is not EventType.COERCE or home is None):
-        return hit[0]
-    return home
+    if kind is EventType.COERCE:
+        return _home(draft, frame) or _hit(draft, frame)
+    if kind in _STRIKING and (hit := _hit(draft, frame)):
+        return hit
+    return _home(draft, frame) if frame.entry.mode == "weapons" else None
+
+
+def _hit(draft: Draft, frame: Frame) -> str | None:
+    """The state or place that the event falls on."""
+    hit = (each.entity for each in frame.of(ParticipantRole.RECIPIENT))
+    return next((id for id in hit if draft.entities[id].type in _PLACES), None)
 
 
 def _home(draft: Draft, frame: Frame) -> str | None:
@@ -152,7 +158,5 @@ def _home(draft: Draft, frame: Frame) -> str | None:
     for each in frame.of(ParticipantRole.ACTOR):
         entity = draft.entities[each.entity]
         if entity.type in _BODIES and entity.country:
-            state = draft.knowledge.entity(f"state/{entity.country}")
-            draft.entities.setdefault(state.id, state)
-            return state.id
+            return draft.introduce(f"state/{entity.country}").id
     return None

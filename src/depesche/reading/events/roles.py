@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from depesche.languages.de import nouns
 from depesche.languages.de.verbs import verb_lemma
 from depesche.model import EntityType, EventType, MentionForm, ParticipantRole
-from depesche.reading.draft import Draft, MentionDraft, ParticipantDraft
+from depesche.reading.draft import ACTING, Draft, MentionDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Phrase
 from depesche.reading.events.grammar import words
@@ -14,11 +14,10 @@ from depesche.reading.events.partners import mention_for, mentions_in_compound, 
 from depesche.reading.events.tokens import VERBAL, is_abstract
 
 Participants = list[ParticipantDraft]
-ACTING = frozenset((EntityType.PERSON, EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.OUTLET))
 #: the first part of a compound, with a hyphen ("EU-Gipfel") and without ("Irakkrieg")
 _COMPOUND = ("first", "fused")
 #: prepositions that name the target: if it is a mere thing, what follows is only where it stands
-_AIMED = ("auf", "gegen")
+AIMED = ("auf", "gegen")
 _PARTNERS = ("mit", "zwischen", "unter")
 #: types whose recipient may be a mere place: where one goes, what is attacked or closed
 _SPATIAL = frozenset(
@@ -53,7 +52,7 @@ class Roles:
         for slot in entry.recipient:
             recipients = [each for each in self._entities(slot) if spatial or self._type(each) in ACTING]
             recipients = self._others(slot, actors) or recipients
-            if any(each.entity not in acting for each in recipients) or (slot in _AIMED and self._occupied(slot)):
+            if any(each.entity not in acting for each in recipients) or (slot in AIMED and self._occupied(slot)):
                 break
         if entry.mode == "visit" and not recipients:
             recipients = [each for each in self._where_visited() if self._type(each) in _STATES]
@@ -131,8 +130,7 @@ class Roles:
         place = self._draft.entities[mention.entity]
         if place.type is not EntityType.PLACE or not place.country:
             return mention
-        state = self._draft.knowledge.entity(f"state/{place.country}")
-        self._draft.entities.setdefault(state.id, state)
+        state = self._draft.introduce(f"state/{place.country}")
         return MentionDraft(mention.start, mention.end, state.id, MentionForm.METONYM, 0.7, mention.head)
 
     def _type(self, mention: MentionDraft) -> EntityType:

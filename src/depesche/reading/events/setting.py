@@ -10,7 +10,7 @@ from depesche.model import QuotationType, TimeType
 from depesche.reading.draft import Draft, TimeDraft
 from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.grammar import words
-from depesche.reading.events.tokens import VERBAL, carrier_of, is_occasion
+from depesche.reading.events.tokens import VERBAL, carrier_of, cases_of, is_occasion
 from depesche.reading.words import words_of
 
 _DAY = re.compile(r"^[\d.X~?%/-]+$")
@@ -67,7 +67,7 @@ def _date_in(clauses: Clauses, times: list[TimeDraft], clause: int, trigger: Tok
 
 def _of_a_thing(time: Token) -> bool:
     """Whether a time says which thing is meant, not when something was done ("der Haushalt für 2011")."""
-    return any(child.dep_ == "case" and child.lower_ in words("of_things") for child in time.children)
+    return not cases_of(time).isdisjoint(words("of_things"))
 
 
 def _tells_where(clauses: Clauses, clause: int) -> bool:

@@ -67,8 +67,7 @@ def _states(clauses: Clauses, visit: list[ParticipantDraft]) -> list[Participant
     for each in visit:
         country = draft.entities[each.entity].country
         if draft.entities[each.entity].type is EntityType.PERSON and country:
-            state = draft.knowledge.entity(f"state/{country}")
-            draft.entities.setdefault(state.id, state)
+            state = draft.introduce(f"state/{country}")
             each = ParticipantDraft(each.role, state.id, each.start, each.end)
         found.append(each)
     return found

@@ -47,6 +47,11 @@ def is_reflexive(token: Token) -> bool:
     return token.lower_ in words("reflexive")
 
 
+def cases_of(token: Token) -> set[str]:
+    """The prepositions that hang on a word, in small letters."""
+    return {child.lower_ for child in token.children if child.dep_ == "case"}
+
+
 def is_circumstance(token: Token) -> bool:
     """Whether ``token`` tells when, where or why and not what: "nach dem Angriff", or an adverbial or relative
     clause."""
@@ -58,14 +63,14 @@ def is_circumstance(token: Token) -> bool:
         return is_finite(token)
     if token.dep_ not in ("obl", "nmod"):
         return False
-    cases = [child.lower_ for child in token.children if child.dep_ == "case"]
-    return any(each in words("circumstantial") for each in cases) or ("auf" in cases and _is_dative(token))
+    cases = cases_of(token)
+    return not cases.isdisjoint(words("circumstantial")) or ("auf" in cases and _is_dative(token))
 
 
 def is_occasion(noun: Token) -> bool:
     """Whether a noun says on which occasion something was done ("bei dem Treffen", "auf dem Gipfel")."""
-    cases = [child.lower_ for child in noun.children if child.dep_ == "case"]
-    return any(each in ("bei", "beim") for each in cases) or ("auf" in cases and _is_dative(noun))
+    cases = cases_of(noun)
+    return not cases.isdisjoint(("bei", "beim")) or ("auf" in cases and _is_dative(noun))
 
 
 def _is_dative(noun: Token) -> bool:

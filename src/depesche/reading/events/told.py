@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from depesche.model import EventType, ParticipantRole
-from depesche.reading.draft import MentionDraft, ParticipantDraft
+from depesche.reading.draft import ACTING, MentionDraft, ParticipantDraft
 from depesche.reading.events.clauses import Clauses, Phrase
 from depesche.reading.events.contents import Frame
 from depesche.reading.events.grammar import words
 from depesche.reading.events.partners import mentions_in_compound
-from depesche.reading.events.roles import ACTING
 
 _ACTOR = ParticipantRole.ACTOR
 _MEMORY = 30  # frames

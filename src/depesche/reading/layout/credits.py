@@ -112,5 +112,5 @@ class Credits:
             return
         entity = self._draft.knowledge.outlet(source)
         if entity:
-            self._draft.entities.setdefault(entity, self._draft.knowledge.entity(entity))
+            self._draft.introduce(entity)
         self._draft.credits.append(CreditDraft(start, end, source, entity))

@@ -1,7 +1,7 @@
 """Whom a role means: the person named beside it, the holder of the office on the day, or the last fitting person."""
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -108,18 +108,17 @@ class Holders:
 
     def told_day(self, index: int) -> date | None:
         """The first day that the sentence of token ``index`` gives, past or coming."""
-        span = self.draft.doc[index].sent
-        days = (_first_day(time.edtf) for time in self.draft.times_in(span.start_char, span.end_char))
-        return next((day for day in days if day), None)
+        return next(self._days(index), None)
 
     def _day(self, index: int) -> date | None:
-        span = self.draft.doc[index].sent
         anchor = self.draft.anchor
-        for time in self.draft.times_in(span.start_char, span.end_char):
-            day = _first_day(time.edtf)
-            if day and (anchor is None or day.year < anchor.year):
-                return day
-        return anchor
+        return next((day for day in self._days(index) if anchor is None or day.year < anchor.year), anchor)
+
+    def _days(self, index: int) -> Iterator[date]:
+        """The days that the sentence of token ``index`` gives."""
+        span = self.draft.doc[index].sent
+        days = (_first_day(time.edtf) for time in self.draft.times_in(span.start_char, span.end_char))
+        return (day for day in days if day)
 
     def person(self, role: RolePhrase) -> tuple[Entity | None, float]:
         """The person meant and how sure that is; None where the role is nobody's in particular."""

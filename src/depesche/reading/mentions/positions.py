@@ -97,11 +97,11 @@ def _own_body(holders: Holders, role: RolePhrase, person: str, day: date | None,
     """ "Präsident Tokajew": whose, by the person's own terms."""
     for term in reversed(holders.terms_of(person)):
         if term.office in holders.offices_of(role, term.body) and _covers(term, day, status):
-            holders.draft.entities.setdefault(term.body, holders.knowledge.entity(term.body))
+            holders.draft.introduce(term.body)
             return term.body
     country = holders.draft.entities[person].country
     state = f"state/{country}" if country and role.noun.kind == "office" else None
     if state and holders.knowledge.knows(state) and holders.offices_of(role, state):
-        holders.draft.entities.setdefault(state, holders.knowledge.entity(state))
+        holders.draft.introduce(state)
         return state
     return None

@@ -1,7 +1,7 @@
 """The quotations of one article in the order of the text: each sentence to the rooms that read it."""
 
 from depesche.model import EntityType, QuotationType
-from depesche.reading.draft import Draft
+from depesche.reading.draft import ACTING, Draft
 from depesche.reading.quotations.chains import LONGEST, carried, continued, joined, near
 from depesche.reading.quotations.chunks import cut
 from depesche.reading.quotations.direct import Frames, Quoted, quoted
@@ -13,13 +13,12 @@ from depesche.reading.quotations.parts import quoted_parts
 from depesche.reading.quotations.pointing import pointing
 from depesche.reading.quotations.reported import reported
 from depesche.reading.quotations.sentence import Sentence
-from depesche.reading.quotations.speakers import SPEAKING
 from depesche.reading.quotations.words import Words
 
 
 def gather(draft: Draft) -> tuple[Words, list[Found]]:
     """The article's tokens and its quotations in tokens, in order; speakers that are inherited are filled in."""
-    speaking = {entity.id for entity in draft.entities.values() if entity.type in SPEAKING}
+    speaking = {entity.id for entity in draft.entities.values() if entity.type in ACTING}
     persons = {entity.id for entity in draft.entities.values() if entity.type is EntityType.PERSON}
     words = Words(draft.doc, draft.mentions, speaking, persons)
     sentences = [(sentence.start, sentence.end) for sentence in draft.sentences()]

@@ -15,7 +15,7 @@ from depesche.reading.quotations.words import Words
 # What stands before quoted words that are a judgement: "sprach von „Verrat“", "nannte es einen „Fehler“".
 _JUDGING = closed_class("judging")
 # What stands between items of a list.
-_LISTING = frozenset((",", "und", "oder", "sowie", "bzw.", "auch"))
+_LISTING = closed_class("listing")
 _LISTED = 2
 
 

@@ -4,7 +4,7 @@ from depesche.languages.de import nouns
 from depesche.languages.de.speech import closed_class
 from depesche.model import EntityType, MentionForm
 from depesche.reading.coreference import mention_for
-from depesche.reading.draft import Draft, MentionDraft, QuotationDraft
+from depesche.reading.draft import ACTING, Draft, MentionDraft, QuotationDraft
 from depesche.reading.names.readable import nominative
 from depesche.reading.quotations.chains import refers
 from depesche.reading.quotations.found import Found, Range
@@ -14,8 +14,6 @@ from depesche.reading.quotations.subjects import head_of
 from depesche.reading.quotations.words import Words
 from depesche.reading.strangers import stranger
 
-#: whoever can say something; a place cannot
-SPEAKING = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.STATE, EntityType.GROUP)
 _BODIES = tuple(closed_class("body_endings"))
 _ABSTRACT = tuple(closed_class("abstract_endings"))
 
@@ -56,7 +54,7 @@ def entity_of(draft: Draft, words: Words, named: Range | None) -> str | None:
         return mention.entity
     if words.pos[head] not in ("NOUN", "PROPN", "X") and words.low[head] in PRONOUNS:
         return None
-    inside = [each for each in draft.mentions_in(start, end) if draft.entities[each.entity].type in SPEAKING]
+    inside = [each for each in draft.mentions_in(start, end) if draft.entities[each.entity].type in ACTING]
     if inside:
         return inside[0].entity
     if is_source(words.low[head]):
