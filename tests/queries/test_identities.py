@@ -86,3 +86,18 @@ def test_what_was_found_is_kept_until_the_record_changes() -> None:
     with record.engine.connect() as connection:
         assert connection.execute(select(schema.identity)).all() == []
     assert len(Questions(record).same(Questions(record).find("Dauren Schumabekow"))) == 3
+
+
+def test_the_most_named_are_counted_under_the_one_id() -> None:
+    found = asked(
+        reading("a", "Dauren Schumabekow"),
+        reading("b", "Dina Quast"),
+        reading("c", "Dauren Zhumabekov"),
+        reading("d", "Kassym-Schomart Tokajew", country="KZ"),
+    )
+    assert found.most_named("person") == [
+        found.find("Dauren Zhumabekov"),
+        "person/tokayev-kassym-jomart",
+        "x/person/dina-quast",
+    ]
+    assert all(id in found.entities for id in found.most_named("person"))

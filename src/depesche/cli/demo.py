@@ -30,7 +30,7 @@ def demo(folder: Folder = Path("demo-out"), json: Json = False) -> None:
     batch = Batch([str(settings.examples())])
     database, report = folder / "depesche.db", folder / "report.html"
     with Record(database) as record, console(None) as screen:
-        added, there = fill(record, batch)
+        added, there = fill(record, batch, again=True)
         asked = Questions(record)
         write_report(asked, report, title="The example corpus")
         if json:

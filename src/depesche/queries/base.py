@@ -1,5 +1,6 @@
 """What every question needs: the database, the entities and their states, and documents to cite."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from importlib.metadata import version
 from typing import TypeVar
@@ -84,16 +85,13 @@ class Archive:
 
     def most_named(self, type: str) -> list[EntityId]:
         """Entities of a type, those with the most mentions first."""
-        mention, entity = schema.mention, schema.entity
-        query = (
-            select(mention.c.entity)
-            .join(entity, entity.c.id == mention.c.entity)
-            .where(entity.c.type == type)
-            .group_by(mention.c.entity)
-            .order_by(func.count().desc(), mention.c.entity)
-        )
+        query = select(schema.mention.c.entity, func.count().label("n")).group_by(schema.mention.c.entity)
+        counts: Counter[EntityId] = Counter()
         with self.engine.connect() as connection:
-            return list(connection.execute(query).scalars())
+            for row in connection.execute(query):
+                counts[self.one(row.entity)] += row.n
+        of_type = (id for id in counts if id in self.entities and self.entities[id].type == type)
+        return sorted(of_type, key=lambda id: (-counts[id], id))
 
     def documents(self, connection: Connection, ids: Collection[str]) -> dict[str, RowMapping]:
         """The document rows of ``ids``."""
