@@ -6,8 +6,9 @@ from depesche.reading.quotations.chunks import Chunk
 from depesche.reading.quotations.cues import Cue
 from depesche.reading.quotations.found import Range
 from depesche.reading.quotations.phrases import apposition, end_of, skip_to_noun_phrase
-from depesche.reading.quotations.sentence import Sentence, lead_of
-from depesche.reading.quotations.subjects import can_speak, subject
+from depesche.reading.quotations.sentence import Sentence, cue_range, lead_of
+from depesche.reading.quotations.sources import is_source, sources
+from depesche.reading.quotations.subjects import can_speak, head_of, subject
 from depesche.reading.quotations.words import Words
 
 
@@ -24,7 +25,8 @@ def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
     if cue.verb.lemma == "zitieren" and not (cue.passive and lead_of(sentence, cue.chunk) >= 0):
         return quoted_person(words, chunk, cue)
     if (cue.passive and cue.verb.lemma != "zitieren") or cue.verb.lemma in ("hervorgehen", "werden"):
-        return agent(words, chunk, ("von", "vom", "durch") if cue.passive else ("aus",))
+        found = agent(words, chunk, ("von", "vom", "durch") if cue.passive else ("aus",))
+        return found or (written_in(words, sentence.chunks, cue) if cue.passive else None)
     impersonal = cue.verb.lemma in speech.load().impersonal or cue.verb.lemma in ("verlauten", "ergeben", "heißen")
     if impersonal and any(words.low[at] == "es" for at in range(chunk.head, chunk.last)):
         for each in reversed(chunks[: cue.chunk + 1]):
@@ -33,12 +35,7 @@ def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
         return None
     lead = lead_of(sentence, cue.chunk)
     if lead >= 0:
-        head = chunks[lead].head
-        start = skip_to_noun_phrase(words, head, chunks[lead].last)
-        end = end_of(words, start, chunks[lead].last)
-        if end == chunks[lead].last and lead + 1 < cue.chunk:
-            end = max(end, appositions_after(sentence, end, lead, cue.chunk))
-        return (start, end) if end > start else None
+        return _leading(sentence, lead, cue.chunk)
     found = subject(words, chunk, cue.at)
     if found and found[0] > cue.fin >= 0:
         return with_apposition(sentence, cue.chunk, found)
@@ -52,6 +49,24 @@ def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
     return found
 
 
+def subject_of(sentence: Sentence, index: int) -> Range | None:
+    """The subject of the finite verb of the chunk ``index``, whatever the verb; it may stand some chunks before."""
+    lead = lead_of(sentence, index)
+    if lead >= 0:
+        return _leading(sentence, lead, index)
+    return subject(sentence.words, sentence.chunks[index], sentence.chunks[index].fin)
+
+
+def _leading(sentence: Sentence, lead: int, index: int) -> Range | None:
+    """The noun phrase that leads the chunk ``lead``, with its appositions before the verb in the chunk ``index``."""
+    words, chunk = sentence.words, sentence.chunks[lead]
+    start = skip_to_noun_phrase(words, chunk.head, chunk.last)
+    end = end_of(words, start, chunk.last)
+    if end == chunk.last and lead + 1 < index:
+        end = max(end, appositions_after(sentence, end, lead, index))
+    return (start, end) if end > start else None
+
+
 def quoted_person(words: Words, chunk: Chunk, cue: Cue) -> Range | None:
     """Whom "zitieren" quotes: the subject of the passive, else the object ("Interfax zitiert den Minister")."""
     own = subject(words, chunk, cue.at)
@@ -60,6 +75,27 @@ def quoted_person(words: Words, chunk: Chunk, cue: Cue) -> Range | None:
     start = skip_to_noun_phrase(words, max(own[1], cue.fin + 1), chunk.last)
     end = end_of(words, start, chunk.last)
     return (start, end) if end > start else own
+
+
+def relay_of(sentence: Sentence, cue: Cue, speaker: Range | None) -> tuple[Range, Range] | None:
+    """Cue and speaker of one who passes on what ``speaker`` says: whoever quotes, or a source beside the verb."""
+    words, chunk = sentence.words, sentence.chunks[cue.chunk]
+    if speaker is None:
+        return None
+    if cue.verb.lemma == "zitieren":
+        if cue.passive:
+            citing = agent(words, chunk, ("von", "vom", "durch")) or written_in(words, sentence.chunks, cue)
+        else:
+            citing = subject_of(sentence, cue.chunk)
+        return (cue_range(words, cue), citing) if citing and _apart(citing, speaker) else None
+    for source in sources(words, chunk.head, chunk.last):
+        if source.speaker and _apart(source.speaker, speaker):
+            return source.cue, source.speaker
+    return None
+
+
+def _apart(one: Range, other: Range) -> bool:
+    return one[1] <= other[0] or other[1] <= one[0]
 
 
 def appositions_after(sentence: Sentence, end: int, lead: int, index: int) -> int:
@@ -97,6 +133,23 @@ def agent(words: Words, chunk: Chunk, prepositions: tuple[str, ...]) -> Range | 
 
 
 _PLACES = closed_class("no_agents")
+
+
+def written_in(words: Words, chunks: list[Chunk], cue: Cue) -> Range | None:
+    """The document that a passive leaves for its agent: "in dem Bericht wird gefordert"."""
+    before = chunks[cue.chunk - 1 : cue.chunk] if lead_chunk(chunks, cue.chunk) else []
+    for chunk in (chunks[cue.chunk], *before):
+        for at in range(chunk.head, chunk.last - 1):
+            if words.low[at] in ("in", "im") and words.pos[at] == "ADP":
+                end = end_of(words, at + 1, chunk.last)
+                if end > at + 1 and is_source(words.low[head_of(words, (at + 1, end))]):
+                    return at + 1, end
+    return None
+
+
+def lead_chunk(chunks: list[Chunk], index: int) -> bool:
+    """Whether the clause of the chunk ``index`` may have begun in the chunk before, a relative clause apart."""
+    return index > 0 and chunks[index].kind == "v1"
 
 
 def with_apposition(sentence: Sentence, index: int, speaker: Range | None) -> Range | None:

@@ -25,7 +25,8 @@ def near(words: Words, last: int, first: int) -> bool:
 
 
 def continued(words: Words, found: list[Found]) -> list[Found]:
-    """Full quotations that a frame only interrupts as one: "„…“, sagte er, „…“", "„…“, fuhr er fort. „…“"."""
+    """Full quotations that a frame only interrupts as one: "„…“, sagte er, „…“", "„…“, fuhr er fort. „…“", or that follow on
+    each other."""
     joined: list[Found] = []
     for each in found:
         last = joined[-1] if joined else None
@@ -38,8 +39,19 @@ def continued(words: Words, found: list[Found]) -> list[Found]:
             if close and ((single and not stops) or resumes):
                 last.spans += each.spans
                 continue
+        if last is not None and last.inherits and each.cue and each.cue[0] > each.last and _adjoin(words, last, each):
+            # "„Das war zu verhindern.“ „Man hätte nur hinsehen müssen“, sagte er"
+            last.spans += each.spans
+            last.cue, last.speaker, last.inherits = each.cue, each.speaker, False
+            continue
         joined.append(each)
     return joined
+
+
+def _adjoin(words: Words, one: Found, other: Found) -> bool:
+    """Whether nothing but the marks and a space stand between two full quotations."""
+    between = range(one.last, other.first)
+    return len(between) <= 3 and not any("\n" in words.text[at] for at in between)
 
 
 def joined(words: Words, found: list[Found]) -> list[Found]:
@@ -71,6 +83,17 @@ def carried(words: Words, sentences: list[Range], found: list[Found]) -> list[Fo
         if each.speaker is not None:
             previous = each
     return found
+
+
+def relayed(found: list[Found]) -> list[Found]:
+    """The quotations, behind each that somebody passes on the one of whoever does so."""
+    result: list[Found] = []
+    for each in found:
+        result.append(each)
+        if each.relay:
+            cue, speaker = each.relay
+            result.append(Found(list(each.spans), each.type, speaker, cue))
+    return result
 
 
 def refers(words: Words, each: Found) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from depesche.languages.de import speech
 from depesche.model import QuotationType
-from depesche.reading.quotations.attribution import speaker_of
+from depesche.reading.quotations.attribution import relay_of, speaker_of, subject_of
 from depesche.reading.quotations.chunks import Chunk, cut
 from depesche.reading.quotations.cues import Cue, cues_in
 from depesche.reading.quotations.found import Found, Range
@@ -137,6 +137,13 @@ class Frames:
         self.blocks = blocks
         self.ends = sorted(block.last for block in blocks.values())
 
+    def of(self, each: Quoted) -> Found | None:
+        """The frame of a quotation: a verb of saying before a colon, else what stands behind, else what stands before."""
+        before = self.before(each)
+        if before and before.speaker and self.words.text[_previous(self.words, each.first)] == ":":
+            return before
+        return self.after(each) or before or self.beside(each)
+
     def after(self, each: Quoted) -> Found | None:
         """ "„…“, sagte X", "„…“, so X", "„…“, heißt es in …"."""
         words = self.words
@@ -186,32 +193,45 @@ class Frames:
     def before(self, each: Quoted) -> Found | None:
         """ "X sagte: „…“", also with a line break between."""
         words = self.words
+        sentence = self._leading(each)
+        if sentence is None or (best := self._cue(sentence)) is None:
+            return None
+        chunk = sentence.chunks[best.chunk]
+        if words.text[sentence.last] == "," and chunk.kind == "v1":
+            # "Die Hauptrolle, betonte er, „spielte …“": the frame stands inside, its subject follows it.
+            start = skip_to_noun_phrase(words, best.fin + 1, chunk.last)
+            end = end_of(words, start, chunk.last)
+            return self._found(each, (start, end) if end > start else None, cue_range(words, best))
+        speaker = speaker_of(sentence, best)
+        found = self._found(each, speaker, cue_range(words, best))
+        found.relay = relay_of(sentence, best, speaker)
+        return found
+
+    def beside(self, each: Quoted) -> Found | None:
+        """What stands before a colon without a verb of saying: "X war entsetzt: „…“", "X: „…“"."""
+        words = self.words
+        sentence = self._leading(each)
+        if sentence is None or words.text[sentence.last] == ",":
+            return None
+        chunks = sentence.chunks
+        for index in range(len(chunks) - 1, -1, -1):
+            chunk = chunks[index]
+            if chunk.fin >= 0 and chunk.kind in ("main", "v1"):
+                return self._found(each, subject_of(sentence, index), (chunk.fin, chunk.fin + 1))
+        end = end_of(words, chunks[0].head, chunks[0].last)
+        if end == chunks[0].last and len(chunks) <= 2:
+            return self._found(each, (chunks[0].head, end), None)
+        return None
+
+    def _leading(self, each: Quoted) -> Sentence | None:
+        """What stands before the colon or comma before a quotation."""
+        words = self.words
         colon = _previous(words, each.first)
         if colon < 0 or words.text[colon] not in (":", ","):
             return None
         start = self._start(colon)
         chunks = [chunk for chunk in cut(words, start, colon) if chunk.first < colon]
-        if not chunks:
-            return None
-        sentence = Sentence(words, chunks, start, colon)
-        best = self._cue(sentence)
-        if best is not None and words.text[colon] == "," and chunks[best.chunk].kind == "v1":
-            # "Die Hauptrolle, betonte er, „spielte …“": the frame stands inside, its subject follows it.
-            chunk = chunks[best.chunk]
-            start = skip_to_noun_phrase(words, best.fin + 1, chunk.last)
-            end = end_of(words, start, chunk.last)
-            return self._found(each, (start, end) if end > start else None, cue_range(words, best))
-        if best is not None:
-            return self._found(each, speaker_of(sentence, best), cue_range(words, best))
-        if words.text[colon] == ",":
-            return None
-        for chunk in reversed(chunks):
-            if chunk.fin >= 0 and chunk.kind in ("main", "v1"):
-                return self._found(each, subject(words, chunk, chunk.fin), (chunk.fin, chunk.fin + 1))
-        end = end_of(words, chunks[0].head, chunks[0].last)
-        if end == chunks[0].last and len(chunks) <= 2:
-            return self._found(each, (chunks[0].head, end), None)
-        return None
+        return Sentence(words, chunks, start, colon) if chunks else None
 
     def _cue(self, sentence: Sentence) -> Cue | None:
         """The verb of saying at the end; else the last one of a main clause; else the last one."""

@@ -13,7 +13,8 @@ class Found:
     """A quotation in tokens; ``cue`` and ``speaker`` are token ranges.
 
     ``inherits`` marks one whose speaker is that of the quotation before; ``outer`` one whose frame stands beside the
-    sentence and does not govern it ("laut X", "…, sagte X").
+    sentence and does not govern it ("laut X", "…, sagte X"); ``relay`` is the cue and the speaker of one who passes the
+    same words on ("Interfax zitiert den Minister: …").
     """
 
     spans: list[Range]
@@ -24,6 +25,7 @@ class Found:
     inherits: bool = False
     outer: bool = False
     confidence: float = 1.0
+    relay: tuple[Range, Range] | None = None
 
     @property
     def first(self) -> int:

@@ -2,7 +2,7 @@
 
 from depesche.model import EntityType, QuotationType
 from depesche.reading.draft import ACTING, Draft
-from depesche.reading.quotations.chains import LONGEST, carried, continued, joined, near
+from depesche.reading.quotations.chains import LONGEST, carried, continued, joined, near, relayed
 from depesche.reading.quotations.chunks import cut
 from depesche.reading.quotations.direct import Frames, Quoted, quoted
 from depesche.reading.quotations.found import Found, Range
@@ -44,12 +44,13 @@ def gather(draft: Draft) -> tuple[Words, list[Found]]:
             continue
         for start, end in _outside(first, last, inside):
             framed += _read(words, start, end, closed, before, (first, last) == (start, end))
+    framed = [each for each in framed if not _introduces(words, each, full)]
     found += framed
     found += quoted_parts(words, sentences, parts, framed, closed)
     direct = {span for each in found if each.type is QuotationType.DIRECT for span in each.spans}
     found = [each for each in found if each.type is QuotationType.DIRECT or not _same(words, each, direct)]
     found.sort(key=lambda each: (each.first, -each.last))
-    return words, carried(words, sentences, joined(words, found))
+    return words, relayed(carried(words, sentences, joined(words, found)))
 
 
 def headline(words: Words, first: int, last: int) -> Found | None:
@@ -95,6 +96,14 @@ def _read(words: Words, first: int, last: int, closed: set[int], before: Found |
     return [told] if told else []
 
 
+def _introduces(words: Words, each: Found, full: dict[int, Quoted]) -> bool:
+    """Whether the words are only the frame of the direct quotation behind them: "laut Interfax sagte er: „…“"."""
+    at = max(part[1] for part in (each.spans[-1], each.cue, each.speaker) if part)
+    if not each.outer or at >= len(words) or words.text[at] != ":":
+        return False
+    return next((place for place in range(at + 1, len(words)) if words.pos[place] != "SPACE"), -1) in full
+
+
 def _same(words: Words, each: Found, direct: set[Range]) -> bool:
     """Whether the quotation is just a quoted stretch with its marks."""
     first, last = each.first, each.last
@@ -105,8 +114,5 @@ def _full_quotations(words: Words, sentences: list[Range], full: dict[int, Quote
     frames = Frames(words, sentences, full)
     found: list[Found] = []
     for each in full.values():
-        one = frames.after(each) or frames.before(each)
-        if one is None:
-            one = Found([each.inner], QuotationType.DIRECT, inherits=True)
-        found.append(one)
+        found.append(frames.of(each) or Found([each.inner], QuotationType.DIRECT, inherits=True))
     return found

@@ -4,7 +4,13 @@ A sentence is cut into chunks; source phrases, "wie"-clauses, verbs of saying an
 the chunks that are framed are what was said.
 """
 
-from depesche.reading.quotations.attribution import addressee_of, appositions_after, speaker_of, with_apposition
+from depesche.reading.quotations.attribution import (
+    addressee_of,
+    appositions_after,
+    relay_of,
+    speaker_of,
+    with_apposition,
+)
 from depesche.reading.quotations.chunks import Chunk
 from depesche.reading.quotations.content import content_of, extent, is_independent
 from depesche.reading.quotations.cues import Cue
@@ -220,4 +226,7 @@ def _frame_before(sentence: Sentence, index: int, cue: Cue) -> bool:
     speaker = speaker_of(sentence, cue)
     addressee = addressee_of(sentence, cue)
     sentence.taken.update(range(chunks[start].first, end))
-    return sentence.add([(chunks[start].first, end)], cue_range(sentence.words, cue), speaker, addressee) is not None
+    found = sentence.add([(chunks[start].first, end)], cue_range(sentence.words, cue), speaker, addressee)
+    if found and cue.verb.lemma == "zitieren":
+        found.relay = relay_of(sentence, cue, speaker)
+    return found is not None

@@ -6,6 +6,7 @@ from depesche.reading.quotations.content import begins_subjunctive, extent
 from depesche.reading.quotations.found import Range
 from depesche.reading.quotations.phrases import end_of
 from depesche.reading.quotations.sentence import Sentence
+from depesche.reading.quotations.sources import antecedent
 from depesche.reading.quotations.subjects import subject
 from depesche.reading.quotations.words import PRESENT_SUBJUNCTIVE, Words
 
@@ -39,6 +40,8 @@ def by_nouns(sentence: Sentence) -> None:
         speaker = genitive_after(words, noun, before.last) if noun >= 0 else None
         if speaker is None and noun >= 0:
             speaker = _holder(sentence, index, noun)
+        if speaker is None and after:
+            speaker = antecedent(words, sentence.first, chunk.first)
         end = extent(sentence, index)
         sentence.taken.update(range(chunk.first, end))
         sentence.add([(start, end)], cue, speaker)

@@ -7,6 +7,7 @@ from depesche.languages.de import speech
 from depesche.languages.de.speech import closed_class
 from depesche.reading.quotations.found import Range
 from depesche.reading.quotations.phrases import PRONOUNS, end_of
+from depesche.reading.quotations.subjects import head_of
 from depesche.reading.quotations.words import Words
 
 
@@ -59,7 +60,8 @@ def _before(words: Words, first: int, at: int, last: int) -> Source | None:
     if at > first and words.text[at - 1] == "," and words.low[at + 1] in _RELATIVE and words.pos[at + 1] != "DET":
         if low == "nach" and not _relates_to_source(words, at + 1):
             return None
-        return Source(at, at + 2, (at, at + 1), (at + 1, at + 2), relative=True)
+        speaker = antecedent(words, first, at) or (at + 1, at + 2)
+        return Source(at, at + 2, (at, at + 1), speaker, relative=True)
     end = end_of(words, at + 1, last)
     if end <= at + 1:
         return None
@@ -83,6 +85,27 @@ def _before(words: Words, first: int, at: int, last: int) -> Source | None:
             return None
     end = _with_name(words, end, last)
     return Source(at, end, (at, at + 1), (at + 1, end))
+
+
+def antecedent(words: Words, first: int, at: int) -> Range | None:
+    """What the relative clause that begins at ``at`` hangs on: the last noun of saying before it, else the phrase
+    right before the comma."""
+    if at == first or words.text[at - 1] != ",":
+        return None
+    phrases = list(_phrases(words, max(first, at - _FAR), at - 1))
+    said = [phrase for phrase in phrases if is_source(words.low[head_of(words, phrase)])]
+    if said:
+        return said[-1]
+    return phrases[-1] if phrases and phrases[-1][1] == at - 1 else None
+
+
+def _phrases(words: Words, first: int, last: int) -> Iterator[Range]:
+    at = first
+    while at < last:
+        end = end_of(words, at, last) if words.pos[at] in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "X") else at
+        if end > at:
+            yield at, end
+        at = max(end, at + 1)
 
 
 def _relates_to_source(words: Words, pronoun: int) -> bool:
@@ -149,6 +172,8 @@ def _after(words: Words, first: int, at: int, last: int) -> Source | None:
 
 
 _RELATIVE = closed_class("source_relatives")
+#: tokens; what a relative clause hangs on stands nearer
+_FAR = 30
 _WHO = ("sprecher", "sprecherin", "zeitung", "ministerium", "polizei", "agentur", "zeuge", "zeugen")
 _DURATIONS = closed_class("durations")
 _DATIVE_DET = closed_class("dative_determiners")
