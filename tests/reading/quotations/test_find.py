@@ -57,6 +57,22 @@ DIRECT = [
         "Wir geben nicht nach.",
         "den Minister",
     ),
+    (
+        "Die Zeitung zitiert die Ministerin so: „Wir geben nicht nach.“ Laut der Agentur hat sie das nie gesagt.",
+        "Wir geben nicht nach.",
+        "die Ministerin",
+    ),
+    (
+        "„Das war zu verhindern.“ „Man hätte nur hinsehen müssen“, sagte die Anwältin.",
+        "Das war zu verhindern. … Man hätte nur hinsehen müssen",
+        "die Anwältin",
+    ),
+    (
+        "Die Leiterin der Studie, Rosa Anders, sieht die Regierung in der Pflicht: „Es fehlt an allem.“",
+        "Es fehlt an allem.",
+        "Die Leiterin der Studie, Rosa Anders",
+    ),
+    ("Sie warnte vor Not, wenn die Hilfe nicht fortgesetzt werde: „Es fehlt an allem.“", "Es fehlt an allem.", "Sie"),
 ]
 
 
@@ -223,7 +239,7 @@ def test_what_is_no_speech(text, found):
             "Es gibt Berichte, nach denen das Werk abgeschaltet wurde.",
             INDIRECTLY,
             "das Werk abgeschaltet wurde",
-            "denen",
+            "Berichte",
         ),
         ("Demonstranten skandierten „Freies Land“ vor dem Parlament.", DIRECTLY, "Freies Land", "Demonstranten"),
         ("Demonstranten skandierten „Freies Land“ und „Brot für alle“.", DIRECTLY, "Brot für alle", "Demonstranten"),
@@ -243,3 +259,35 @@ def test_frames_that_the_tree_tells(text, kind, said, speaker):
 def test_what_is_told_has_no_cue():
     (found,) = read("Die Ministerin nannte das Vorgehen einen schweren Fehler.").quotations
     assert (found.type, found.cue) == (TOLD, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Interfax zitierte den Minister mit den Worten: „Wir gehen nicht.“", ["den Minister", "Interfax"]),
+        ("Interfax zitierte den Minister mit den Worten, man werde nicht gehen.", ["den Minister", "Interfax"]),
+        ("Der Minister wird von Interfax mit den Worten zitiert: „Wir gehen nicht.“", ["Der Minister", "Interfax"]),
+        (
+            "Der Minister wird in einer Mitteilung der Regierung mit den Worten zitiert: „Wir gehen nicht.“",
+            ["Der Minister", "einer Mitteilung der Regierung"],
+        ),
+        ("Der Minister sagte laut Interfax: „Wir gehen nicht.“", ["Der Minister", "Interfax"]),
+        ("Der Minister zitierte: „Wir gehen nicht.“", ["Der Minister"]),
+    ],
+)
+def test_who_passes_words_on_stands_behind_who_said_them(text, speakers):
+    found = quotes(text)
+    assert [speaker for _, _, speaker in found] == speakers
+    assert len({said for _, said, _ in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Das Amt wies Medienberichte zurück, wonach das Werk geschlossen wird.", "Medienberichte"),
+        ("Es gibt eine Schätzung, wonach das Werk viel Geld verliert.", "eine Schätzung"),
+        ("In einem Bericht der Vereinten Nationen wird gefordert, dass die Grenze offen bleibt.", "einem Bericht der"),
+    ],
+)
+def test_documents_speak_too(text, speaker):
+    assert any(who and who.startswith(speaker) for _, _, who in quotes(text, INDIRECTLY))

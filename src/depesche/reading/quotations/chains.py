@@ -25,8 +25,10 @@ def near(words: Words, last: int, first: int) -> bool:
 
 
 def continued(words: Words, found: list[Found]) -> list[Found]:
-    """Full quotations that a frame only interrupts as one: "„…“, sagte er, „…“", "„…“, fuhr er fort. „…“", or that follow on
-    each other."""
+    """Full quotations that follow on each other, or that only a frame interrupts, as one.
+
+    "„…“, sagte er, „…“", "„…“, fuhr er fort. „…“", "„…“ „…“, sagte er".
+    """
     joined: list[Found] = []
     for each in found:
         last = joined[-1] if joined else None

@@ -91,11 +91,13 @@ def _cue(words: Words, chunks: list[Chunk], index: int, at: int, forms: tuple[sp
 
 
 def _auxiliary(words: Words, chunk: Chunk, at: int) -> int:
-    """The finite auxiliary of the chunk that may govern the verb at ``at``; -1 without one."""
-    for place in range(chunk.head, chunk.last):
-        if place != at and words.low[place] in ANY_AUXILIARY and words.fin[place]:
-            return place
-    return -1
+    """The finite auxiliary of the chunk that may govern the verb at ``at``, the nearest; -1 without one."""
+    found = [
+        place
+        for place in range(chunk.head, chunk.last)
+        if place != at and words.low[place] in ANY_AUXILIARY and words.fin[place]
+    ]
+    return min(found, key=lambda place: (abs(place - at), place), default=-1)
 
 
 def _passive(words: Words, chunk: Chunk, fin: int) -> bool:

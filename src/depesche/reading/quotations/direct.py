@@ -138,7 +138,7 @@ class Frames:
         self.ends = sorted(block.last for block in blocks.values())
 
     def of(self, each: Quoted) -> Found | None:
-        """The frame of a quotation: a verb of saying before a colon, else what stands behind, else what stands before."""
+        """The frame of a quotation: a verb of saying before a colon, else what stands behind, else before."""
         before = self.before(each)
         if before and before.speaker and self.words.text[_previous(self.words, each.first)] == ":":
             return before
@@ -234,11 +234,12 @@ class Frames:
         return Sentence(words, chunks, start, colon) if chunks else None
 
     def _cue(self, sentence: Sentence) -> Cue | None:
-        """The verb of saying at the end; else the last one of a main clause; else the last one."""
+        """The verb of saying at the end of no subordinate clause; else the last one of a main clause; else the last."""
         chunks = sentence.chunks
         every = [cue for cues in sentence.cues for cue in cues if cue.frames or cue.verb.classes]
-        if every and every[-1].final >= chunks[-1].last - 1:
-            return every[-1]
+        at_end = every[-1:] if every and every[-1].final >= chunks[-1].last - 1 else []
+        if at_end and chunks[at_end[0].chunk].kind != "sub":
+            return at_end[0]
         main = [cue for cue in every if chunks[cue.chunk].kind in ("main", "v1", "none")]
         found = main or every
         return found[-1] if found else None

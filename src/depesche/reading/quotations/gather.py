@@ -112,7 +112,4 @@ def _same(words: Words, each: Found, direct: set[Range]) -> bool:
 
 def _full_quotations(words: Words, sentences: list[Range], full: dict[int, Quoted]) -> list[Found]:
     frames = Frames(words, sentences, full)
-    found: list[Found] = []
-    for each in full.values():
-        found.append(frames.of(each) or Found([each.inner], QuotationType.DIRECT, inherits=True))
-    return found
+    return [frames.of(each) or Found([each.inner], QuotationType.DIRECT, inherits=True) for each in full.values()]
