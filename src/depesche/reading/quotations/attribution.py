@@ -44,7 +44,10 @@ def _speaker(sentence: Sentence, cue: Cue) -> Range | None:
         whole = before.kind == "none" and end_of(words, before.head, before.last) == before.last
         if whole and can_speak(words, (before.head, before.last)) and (cue.chunk == 1 or before.coordinated):
             return before.head, found[1]  # "Hans Meier, Sprecher des Amtes sagte"
-    if (found is None and chunk.coordinated) or (found and _before_shared(words, chunk, found)):
+    if found is None and chunk.kind == "v1" and (late := late_lead(sentence, cue.chunk)):
+        return late
+    unsaid = found is None and (chunk.coordinated or chunk.kind == "v1")
+    if unsaid or (found and _before_shared(words, chunk, found)):
         return _shared(sentence, cue)
     return found
 
@@ -65,6 +68,20 @@ def _leading(sentence: Sentence, lead: int, index: int) -> Range | None:
     if end == chunk.last and lead + 1 < index:
         end = max(end, appositions_after(sentence, end, lead, index))
     return (start, end) if end > start else None
+
+
+def late_lead(sentence: Sentence, index: int) -> Range | None:
+    """The noun phrase that leads the verb of the chunk ``index``, where the clause follows on another main clause.
+
+    "Der Minister lehnte ab, die Sprecherin der Partei, Rosa Anders, erklärte".
+    """
+    words, chunks = sentence.words, sentence.chunks
+    start = index
+    while start > 0 and chunks[start - 1].kind == "none" and not chunks[start].coordinated:
+        start -= 1
+    if start == index or start == 0 or not can_speak(words, (chunks[start].head, chunks[start].last)):
+        return None
+    return _leading(sentence, start, index)
 
 
 def quoted_person(words: Words, chunk: Chunk, cue: Cue) -> Range | None:

@@ -219,7 +219,8 @@ class Frames:
             if chunk.fin >= 0 and chunk.kind in ("main", "v1"):
                 return self._found(each, subject_of(sentence, index), (chunk.fin, chunk.fin + 1))
         end = end_of(words, chunks[0].head, chunks[0].last)
-        if end == chunks[0].last and len(chunks) <= 2:
+        occasion = chunks[0].head < end < chunks[0].last and words.pos[end] == "ADP"  # "Anders nach der Wahl: „…“"
+        if (end == chunks[0].last or occasion) and len(chunks) <= 2:
             return self._found(each, (chunks[0].head, end), None)
         return None
 
