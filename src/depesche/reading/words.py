@@ -19,6 +19,8 @@ _KEY = "depesche.words"
 _FORMS = determiners()
 DEFINITE, INDEFINITE, POSSESSIVE = _FORMS.definite, _FORMS.indefinite, _FORMS.possessive
 DEMONSTRATIVE, FUSED, PLURALITY = _FORMS.demonstrative, _FORMS.fused, _FORMS.plurality
+COMPARING = frozenset(("mehr", "weniger"))
+"""Before "als" and a number these only make it a bound."""
 DETERMINERS = _FORMS.all
 _OPENING = frozenset("„“\"»«‚‘'")
 _WIDEST = 400  # tokens under one head

@@ -7,11 +7,12 @@ its case, its governor, and the *clause* it stands in (the index of the clause's
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from depesche.reading.draft import Draft, MentionDraft, covering
 from depesche.reading.events.grammar import prepositions, relatives, words
 from depesche.reading.events.tokens import VERBAL, is_clause_head, is_possessive, relation_of
+from depesche.reading.words import COMPARING
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"))
@@ -178,6 +179,8 @@ class Clauses:
         phrase.governor = phrase.head.head if phrase.head.head.i != phrase.head.i else None
         if phrase.governor is not None and phrase.governor.i in self._furniture:
             self._promote(phrase, phrase.governor)
+        if phrase.governor is not None and phrase.governor.lower_ in COMPARING:
+            self._more_than(phrase, phrase.governor)
         phrase.clause = self.clause(phrase.head)
         phrase.owner = phrase
         self.phrases.append(phrase)
@@ -192,6 +195,14 @@ class Clauses:
         else:
             phrase.governor = self._promoted
 
+    @staticmethod
+    def _more_than(phrase: Phrase, comparing: Token) -> None:
+        """Puts "zwanzig Staaten" in the place of "mehr" in "mehr als zwanzig Staaten"."""
+        if comparing.i == phrase.first - 2 and comparing.nbor(1).lower_ == "als" and comparing.head.pos_ in VERBAL:
+            plural = "Plur" in comparing.head.morph.get("Number", [])
+            first = comparing.i < comparing.head.i
+            phrase.governor, phrase.relation = comparing.head, "nsubj" if plural and first else "obj"
+
     def _preposition(self, phrase: Phrase) -> str:
         """The preposition before the phrase, through its article and adjectives; "" if there is none."""
         own = phrase.head.doc[phrase.first]
@@ -204,6 +215,8 @@ class Clauses:
         doc = self.sentence.doc
         for index in range(first - 1, max(self.sentence.start, first - _FAR) - 1, -1):
             token = doc[index]
+            if token.lower_ in ("als", *COMPARING) and _is_bound(doc, index):
+                continue  # "von mehr als 40 Ländern"
             if token.lower_ in prepositions() and token.dep_ != "compound:prt" and not _conjunction(token, first):
                 return prepositions()[token.lower_]
             joined = token.lower_ in ("und", "oder", ",") and index and doc[index - 1].pos_ == "ADJ"
@@ -291,6 +304,19 @@ def _no_attribute(phrase: Phrase, above: Phrase) -> bool:
     """Whether a bare name before its noun lacks the ending of a genitive ("äußerte Putin Wertschätzung")."""
     bare = phrase.head.pos_ == "PROPN" and not phrase.preposition and phrase.mention is not None
     return bare and phrase.last < above.first and not phrase.head.text.endswith(("s", "'", "’", "x", "z", "ß"))
+
+
+def _is_bound(doc: Doc, index: int) -> bool:
+    """Whether the token belongs to "mehr als" before a number."""
+    first = index - 1 if doc[index].lower_ == "als" else index
+    number = first + 2
+    return (
+        first >= 0
+        and number < len(doc)
+        and doc[first].lower_ in COMPARING
+        and doc[first + 1].lower_ == "als"
+        and doc[number].pos_ == "NUM"
+    )
 
 
 def _conjunction(token: Token, first: int) -> bool:

@@ -10,7 +10,7 @@ from depesche.reading.draft import ParticipantDraft
 from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.grammar import words
 from depesche.reading.events.lexicon import Entry
-from depesche.reading.events.tokens import is_circumstance
+from depesche.reading.events.tokens import VERBAL, is_circumstance
 
 _CONTENT = frozenset(
     [
@@ -31,6 +31,9 @@ _CONTENT = frozenset(
     ]
 )
 _HEIGHT = 4
+_TWO = 2
+_ACTOR, _RECIPIENT = ParticipantRole.ACTOR, ParticipantRole.RECIPIENT
+_THROUGH = ("unter", "durch", "dank")
 #: acts of speech: refused or accepted, they have been made all the same
 SPOKEN = frozenset((EventType.REQUEST, EventType.ACCUSE, EventType.AGREE, EventType.THREATEN, EventType.REJECT))
 #: what a demand asks for, by the type of what is demanded
@@ -48,7 +51,8 @@ _ANNOUNCED = {
 
 @dataclass(slots=True)
 class Frame:
-    """An event in the making; ``content_of`` is the status it has as the content of another."""
+    """An event in the making; ``content_of`` is the status it has as the content of another, ``journey`` the visit that
+    is made for it ("reist zu Gesprächen nach …")."""
 
     token: Token
     entry: Entry
@@ -60,6 +64,7 @@ class Frame:
     dropped: bool = False
     contents: list["Frame"] = field(default_factory=list)
     type: EventType | None = None
+    journey: "Frame | None" = None
 
     def of(self, role: ParticipantRole) -> list[ParticipantDraft]:
         """The participants in ``role``."""
@@ -82,6 +87,8 @@ def link(clauses: Clauses, frames: list[Frame]) -> None:
     for frame in frames:
         _one_strike(clauses, frame, frames)
         _one_meeting(clauses, frame, frames)
+        _at_the_goal(clauses, frame, frames)
+        _mediated(clauses, frame, frames)
 
 
 def _refused(demand: Frame, refusal: Frame) -> None:
@@ -127,6 +134,44 @@ def _one_meeting(clauses: Clauses, noun: Frame, frames: list[Frame]) -> None:
             known = {each.entity for each in verb.participants}
             noun.participants = verb.participants + [each for each in noun.participants if each.entity not in known]
             verb.dropped = True
+
+
+def _at_the_goal(clauses: Clauses, noun: Frame, frames: list[Frame]) -> None:
+    """A meeting that somebody travels to takes place when and with whom the visit does, unless it says otherwise."""
+    phrase = clauses.at.get(noun.token.i)
+    meeting = noun.entry.type is EventType.CONSULT and noun.token.pos_ not in VERBAL and noun.mode != "visit"
+    if not meeting or phrase is None or phrase.preposition not in words("to_meet"):
+        return
+    for verb in frames:
+        travels = verb.mode == "visit" and verb.token.pos_ in VERBAL and not verb.dropped
+        if travels and clauses.clause(verb.token) == clauses.clause(noun.token):
+            noun.journey = verb
+            known = {each.entity for each in noun.participants}
+            if len(known) < _TWO:
+                noun.participants += [each for each in verb.participants if each.entity not in known]
+            return
+
+
+def _mediated(clauses: Clauses, noun: Frame, frames: list[Frame]) -> None:
+    """Who agrees or meets "unter Vermittlung" is whom somebody mediates between."""
+    phrase = clauses.at.get(noun.token.i)
+    if noun.mode != "third-party" or noun.of(_RECIPIENT) or phrase is None or phrase.preposition not in _THROUGH:
+        return
+    known = {each.entity for each in noun.participants}
+    for act in frames:
+        parties = [each for each in act.of(_ACTOR) if each.entity not in known]
+        if act is not noun and act.entry.joint and parties and act.token.i in _above(noun.token):
+            noun.participants += [ParticipantDraft(_RECIPIENT, each.entity, each.start, each.end) for each in parties]
+            return
+
+
+def _above(token: Token) -> set[int]:
+    """The tokens that govern ``token``."""
+    found: set[int] = set()
+    while token.head.i != token.i and token.head.i not in found:
+        token = token.head
+        found.add(token.i)
+    return found
 
 
 def _act_above(frame: Frame, by_token: dict[int, Frame]) -> Frame | None:

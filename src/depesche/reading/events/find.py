@@ -101,6 +101,8 @@ def _event(draft: Draft, clauses: Clauses, frame: Frame, others: set[int]) -> Ev
     token = frame.token
     start, end = token.idx, token.idx + len(token)
     date = date_of(clauses, token, others)
+    if frame.journey is not None:
+        date = date or date_of(clauses, frame.journey.token, others)
     event = EventDraft(
         start,
         end,
@@ -151,6 +153,8 @@ def _bystanders(draft: Draft, frame: Frame) -> bool:
 
 def _status(draft: Draft, clauses: Clauses, frame: Frame, date: str | None) -> Status:
     entry = frame.entry
+    if frame.journey is not None:
+        return _status(draft, clauses, frame.journey, date)
     if entry.failed or frame.token.lower_.startswith("nicht"):
         return Status.DENIED
     found = status_of(clauses, frame.token, entry)

@@ -86,9 +86,16 @@ class Roles:
             for each in self._entities(slot)
             if self._type(each) in ACTING
         ]
+        if entry.joint and len(unique(self._between(entry))) > 1:
+            main = []  # "Die Vermittlung Katars führte zu einem Austausch zwischen A und B"
         if "object" in entry.actor and main and "subject" in entry.actor:
             partners += [each for each in self._entities("object") if self._type(each) in ACTING]
         return unique([*main, *partners])
+
+    def _between(self, entry: Entry) -> list[MentionDraft]:
+        """Who stands behind "zwischen" by the noun of a mutual act: then nobody else takes part."""
+        found = self._entities("zwischen") if "zwischen" in entry.actor and self._arguments.noun else []
+        return [each for each in found if self._type(each) in ACTING]
 
     def _invited(self) -> bool:
         """Whether the trigger is a visit that somebody else asks for: then who is asked is the visitor."""

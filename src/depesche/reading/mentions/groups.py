@@ -11,7 +11,7 @@ from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.mentions import epithets, owners
 from depesche.reading.strangers import stranger
-from depesche.reading.words import DEFINITE, POSSESSIVE, Phrase, Words, bare, count_of, phrase_at, words_of
+from depesche.reading.words import COMPARING, DEFINITE, POSSESSIVE, Phrase, Words, bare, count_of, phrase_at, words_of
 
 #: role nouns whose plural is nobody in particular or a form of address
 _NO_GROUP = frozenset(("title", "kin", "member"))
@@ -63,7 +63,7 @@ def _plural(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun, kind: 
     owner, end = owners.owner_of(draft, phrase, noun, inside=True)
     if owner is None and noun.kind == "states" and noun.noun.startswith("Mitglied"):
         owner = _union(draft, words.start[index])
-    if not _speaks_of_many(draft.doc[index], phrase, noun, owner):
+    if not (_speaks_of_many(draft.doc[index], phrase, noun, owner) or _counted_states(words, phrase, noun)):
         return
     others = coreference.further_owners(draft, words, end) if owner and end > index + 1 else []
     end = others[-1][1] if others else end
@@ -113,6 +113,16 @@ def _speaks_of_many(token: Token, phrase: Phrase, noun: nouns.Noun, owner: str |
     if noun.kind == "states":
         return owner is not None and (owner.startswith(("org/", "x/")) or bool(noun.first))
     return True
+
+
+def _counted_states(words: Words, phrase: Phrase, noun: nouns.Noun) -> bool:
+    """Whether so many states act or are acted on ("mehr als zwanzig Staaten"); "in 20 Ländern" says only where."""
+    if noun.kind != "states":
+        return False
+    inside = range(phrase.start, phrase.head)
+    before = words.pos[phrase.start - 1] if phrase.start else ""
+    comparing = phrase.start > 1 and words.low[phrase.start - 1] == "als" and words.low[phrase.start - 2] in COMPARING
+    return any(words.pos[at] == "NUM" for at in inside) and (before != "ADP" or comparing)
 
 
 def _nominative(word: str) -> str:
