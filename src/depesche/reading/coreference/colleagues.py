@@ -16,6 +16,9 @@ def further_owners(draft: Draft, words: Words, end: int) -> list[tuple[str, int]
     found: list[tuple[str, int]] = []
     joined = False
     at = end
+    first = discourse.mention_at(draft, words, end - 1)
+    # behind "von" no ending tells the genitive: "die Präsidenten von Armenien und Aserbaidschan"
+    listed = first is not None and words.low[words.at(first.start) - 1] == "von"
     while at < len(words) and at - end < _MOST and words.sent[at] == words.sent[end - 1]:
         low = words.low[at]
         mention = discourse.mention_at(draft, words, at)
@@ -23,7 +26,9 @@ def further_owners(draft: Draft, words: Words, end: int) -> list[tuple[str, int]
             joined = joined or low in lists["joints"]
             at += 1
             continue
-        genitive = words.text[at].endswith(("s", "x", "z", "’", "'")) or words.low[at - 1] in lists["genitive"]
+        genitive = (
+            listed or words.text[at].endswith(("s", "x", "z", "’", "'")) or words.low[at - 1] in lists["genitive"]
+        )
         if not joined or mention is None or mention.start != words.start[at] or not genitive:
             break
         if draft.entities[mention.entity].type is not EntityType.STATE:

@@ -198,7 +198,18 @@ class Arguments:
         found = sorted(
             named, key=lambda each: (dative and each.mention is None, each.relation not in ("obj", "iobj", "obl:arg"))
         )[:1]
-        return found or self._stray(verb, [*subject, *bare], dative=dative)
+        found = found or self._stray(verb, [*subject, *bare], dative=dative)
+        return found or ([] if dative or depth else self._shared_object(verb))
+
+    def _shared_object(self, verb: Token) -> list[Phrase]:
+        """The object before two participles that are joined: "hat Gefangene begnadigt und abgeschoben"."""
+        first = verb.head
+        both = (first, verb)
+        participles = all("Part" in each.morph.get("VerbForm", []) and not is_passive(each) for each in both)
+        if verb.dep_ != "conj" or first.pos_ not in VERBAL or not participles:
+            return []
+        found = self._objects(first, self._frame(first)[0], 1, dative=False)
+        return [each for each in found if each.last < first.i]
 
     def _stray(self, verb: Token, known: list[Phrase], *, dative: bool) -> list[Phrase]:
         """An object that the parser ties to another noun: a bare mention of the clause whose case may fit."""

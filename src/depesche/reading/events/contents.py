@@ -11,6 +11,7 @@ from depesche.reading.events.clauses import Clauses
 from depesche.reading.events.grammar import words
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.tokens import VERBAL, is_circumstance
+from depesche.reading.events.words import ends_in
 
 _CONTENT = frozenset(
     [
@@ -89,6 +90,8 @@ def link(clauses: Clauses, frames: list[Frame]) -> None:
         _one_meeting(clauses, frame, frames)
         _at_the_goal(clauses, frame, frames)
         _mediated(clauses, frame, frames)
+        _guests(clauses, frame, frames)
+        _said_to_be(frame, by_token)
 
 
 def _refused(demand: Frame, refusal: Frame) -> None:
@@ -165,6 +168,27 @@ def _mediated(clauses: Clauses, noun: Frame, frames: list[Frame]) -> None:
             return
 
 
+def _guests(clauses: Clauses, noun: Frame, frames: list[Frame]) -> None:
+    """Who travels "auf Einladung" is whom somebody has invited."""
+    phrase = clauses.at.get(noun.token.i)
+    if noun.mode != "invite" or noun.of(_RECIPIENT) or phrase is None or phrase.preposition != "auf":
+        return
+    known = {each.entity for each in noun.participants}
+    for visit in frames:
+        if visit.entry.type is EventType.CONSULT and clauses.clause(visit.token) == clauses.clause(noun.token):
+            guests = [each for each in visit.of(_ACTOR) if each.entity not in known]
+            noun.participants += [ParticipantDraft(_RECIPIENT, each.entity, each.start, each.end) for each in guests]
+            if guests:
+                return
+
+
+def _said_to_be(frame: Frame, by_token: dict[int, Frame]) -> None:
+    """Drops a deed that only says what another deed is: "der Angriff sei ein Kriegsverbrechen"."""
+    children = list(frame.token.children)
+    if any(child.dep_ == "cop" for child in children):
+        frame.dropped |= any(child.dep_ == "nsubj" and child.i in by_token for child in children)
+
+
 def _above(token: Token) -> set[int]:
     """The tokens that govern ``token``."""
     found: set[int] = set()
@@ -206,7 +230,11 @@ def _settle(act: Frame, contents: list[Frame]) -> None:
 def _commits(act: Frame) -> bool:
     """Whether what is announced commits who announces it ("werde investieren")."""
     contents = [child for child in act.token.children if child.dep_ in ("xcomp", "ccomp", "parataxis", "obj")]
-    return any(child.pos_ == "VERB" and verb_lemma(child) in words("commitments") for child in contents)
+    if any(child.pos_ == "VERB" and verb_lemma(child) in words("commitments") for child in contents):
+        return True
+    return any(
+        child.dep_ == "obj" and ends_in(child.lower_, words("commitment_nouns")) is not None for child in contents
+    )
 
 
 def _make_content(act: Frame, content: Frame) -> None:
