@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depesche.languages.de import pipeline
-from depesche.languages.de.conjugation import Reading, irregular, irregular_forms, readings, split_prefix
+from depesche.languages.de.conjugation import Reading, irregular, irregular_forms, is_preterite, readings, split_prefix
 from depesche.languages.de.lemmas import adjective_lemma, noun_lemma, verb_infinitive
 from depesche.languages.de.verbs import is_subjunctive, verb_lemma
 
@@ -100,6 +100,21 @@ def test_readings_of_forms():
     assert {reading.mood for reading in readings("eintreffe", "eintreffen") if reading.person == 3} == {"Sub"}
     assert readings("fordere", "fordern") >= {Reading("Sub", "Pres", 3, False)}
     assert not readings("tisch", "sagen")
+
+
+@pytest.mark.parametrize(
+    ("form", "infinitive", "expected"),
+    [
+        ("drangen", "dringen", True),
+        ("verschwanden", "verschwinden", True),
+        ("sagte", "sagen", True),
+        ("beschlossen", "beschließen", False),  # a participle too
+        ("sagen", "sagen", False),
+        ("möchte", "mögen", False),
+    ],
+)
+def test_preterites(form, infinitive, expected):
+    assert is_preterite(form, infinitive) is expected
 
 
 def test_prefixes_of_irregular_verbs():

@@ -236,3 +236,69 @@ def test_an_occasion_is_no_content_and_shares_the_day() -> None:
     summit = event(text, "CONSULT")
     assert (summit.status.value, summit.date) == ("happened", "2021-06-14")
     assert parties(summit) == {("actor", "state/NO"), ("actor", "state/SE")}
+
+
+def test_so_many_states_act_together() -> None:
+    found = event("Am Montag verurteilten mehr als 40 Länder die Wahl in Nicaragua.", "ACCUSE")
+    assert [each.entity for each in found.participants if each.role.value == "actor"] == ["x/group/laender"]
+    found = event("Mehr als zwanzig Staaten kritisierten Peru.", "ACCUSE")
+    assert parties(found) == {("actor", "x/group/staaten"), ("recipient", "state/PE")}
+    assert not read("Das Abkommen gilt in 20 Ländern.").events
+
+
+def test_who_mediates_and_between_whom() -> None:
+    found = event("Kamerun und Tschad vereinbarten unter Vermittlung Ruandas, ihren Streit beizulegen.", "CONSULT")
+    assert parties(found) == {("actor", "state/RW"), ("recipient", "state/CM"), ("recipient", "state/TD")}
+    assert (found.mode, found.status.value) == ("third-party", "happened")
+    exchange = event("Die Vermittlung Omans führte zu einem Gefangenenaustausch zwischen Peru und Chile.", "COOPERATE")
+    assert parties(exchange) == {("actor", "state/PE"), ("actor", "state/CL")}
+
+
+def test_talks_are_when_and_with_whom_the_journey_is() -> None:
+    found = read("Finnlands Präsident reist kommende Woche zu Gesprächen mit der Regierung nach Riga.").events
+    assert found
+    assert {each.status.value for each in found} == {"planned"}
+
+
+def test_guests_are_invited() -> None:
+    found = event("Auf Einladung von Spanien reiste der finnische Präsident Sauli Niinistö nach Madrid.", "AGREE")
+    assert parties(found) == {("actor", "state/ES"), ("recipient", "person/niinisto-sauli")}
+
+
+def test_two_participles_share_an_object() -> None:
+    found = event("Peru hat zwölf Gefangene begnadigt und nach Chile abgeschoben.", "COERCE")
+    assert ("recipient", "x/group/gefangene") in parties(found)
+
+
+def test_a_deed_that_says_what_another_is_is_no_second_one() -> None:
+    found = read("Der Angriff Perus auf Chile sei ein Kriegsverbrechen, hieß es.").events
+    assert len([each for each in found if each.type == "ASSAULT"]) == 1
+
+
+def test_a_session_shares_its_day() -> None:
+    found = event("Peru hat in einer Sitzung am Montag Sanktionen gegen Chile beschlossen.", "SANCTION")
+    assert found.date == "2021-06-14"
+
+
+def test_a_withdrawal_is_where_it_leads_from() -> None:
+    assert event("Peru zog seine Truppen aus Mali ab.", "RETREAT").place == "state/ML"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenia protestierte gegen den Bau einer sudanesischen Straße.", "ACCUSE"),
+        ("In Nairobi protestierten Studenten gegen die Regierung.", "PROTEST"),
+        ("Zwei belarussische Kampfjets drangen in den lettischen Luftraum ein.", "MOBILIZE"),
+        ("Chile fror Vermögenswerte der Regierung Perus ein.", "SANCTION"),
+        ("Chile setzte die Importbeschränkungen für peruanischen Fisch aus.", "CONCEDE"),
+        ("Chile erhob Vergeltungszölle auf peruanischen Fisch.", "SANCTION"),
+        ("Chile hat mehr als 100 Drohnen auf Peru abgefeuert.", "ASSAULT"),
+        ("Chile erwägt, sein Truppenkontingent in Peru zu verringern.", "RETREAT"),
+        ("Die chilenische Regierung zitierte den peruanischen Botschafter zu sich.", "ACCUSE"),
+        ("Peru und Chile wollen eine direkte Flugverbindung einrichten.", "COOPERATE"),
+        ("Peru wird Chile mit Strom versorgen.", "AID"),
+    ],
+)
+def test_what_reports_say_otherwise(text: str, kind: str) -> None:
+    assert [each.type.value for each in read(text).events] == [kind]

@@ -107,6 +107,20 @@ def readings(form: str, infinitive: str) -> frozenset[Reading]:
 
 
 @lru_cache(maxsize=4096)
+def is_preterite(form: str, infinitive: str) -> bool:
+    """Whether a lower-case form is a preterite and neither a present nor a participle ("drangen", not "beschlossen").
+
+    A participle of an inseparable verb may look like a preterite.
+    """
+    found = readings(form, infinitive)
+    preterite = any(each.mood == "Ind" for each in found) and all(each.tense == "Past" for each in found)
+    prefix, base = split_prefix(infinitive)
+    table = irregular().get(base)
+    without = {f"{prefix}{each.removeprefix('ge')}" for each in table.participle} if table and prefix else set()
+    return preterite and form not in without
+
+
+@lru_cache(maxsize=4096)
 def _paradigm(infinitive: str) -> tuple[tuple[str, Reading], ...]:
     """All finite forms of a verb without separable prefix."""
     past = tuple(_past(infinitive))

@@ -7,9 +7,9 @@ model has seen.
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from depesche.languages.de.conjugation import readings
+from depesche.languages.de.conjugation import is_preterite
 from depesche.languages.de.verbs import has_own_subject, is_subjunctive
 
 FACTORY = "depesche_mood"
@@ -25,7 +25,7 @@ def set_mood(doc: Doc) -> Doc:
         if "VerbForm=Inf" in morph and has_own_subject(token):
             morph = "Mood=Ind|Number=Plur|Tense=Pres|VerbForm=Fin"
             token.set_morph(morph)  # type: ignore[attr-defined]
-        if "Tense=Past" not in morph and "VerbForm=Part" not in morph and _is_preterite(token):
+        if "Tense=Past" not in morph and "VerbForm=Part" not in morph and is_preterite(token.lower_, token.lemma_):
             plural = "Plur" if token.lower_.endswith("n") else "Sing"
             features = {"Mood": "Ind", "Number": plural, "Person": "3", **token.morph.to_dict()}
             token.set_morph({**features, "Tense": "Past", "VerbForm": "Fin"})  # type: ignore[attr-defined]
@@ -35,9 +35,3 @@ def set_mood(doc: Doc) -> Doc:
             features = {**token.morph.to_dict(), "Mood": "Sub" if found else "Ind", "VerbForm": "Fin"}
             token.set_morph(features)  # type: ignore[attr-defined]
     return doc
-
-
-def _is_preterite(token: Token) -> bool:
-    """Whether the form is a preterite and no present, nor an infinitive: "drangen", "verschwanden"."""
-    found = readings(token.lower_, token.lemma_)
-    return any(each.mood == "Ind" for each in found) and all(each.tense == "Past" for each in found)

@@ -1,7 +1,7 @@
 """Several who hold the same office: "die Außenminister Frankreichs, Italiens und Österreichs"."""
 
 from depesche.languages.de import nouns
-from depesche.model import EntityType
+from depesche.model import EntityType, MentionForm
 from depesche.reading.coreference import discourse
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.words import Words, words_of
@@ -26,8 +26,12 @@ def further_owners(draft: Draft, words: Words, end: int) -> list[tuple[str, int]
             joined = joined or low in lists["joints"]
             at += 1
             continue
+        last = bool(found) and joined  # "Frankreichs, Italiens und Österreich"
         genitive = (
-            listed or words.text[at].endswith(("s", "x", "z", "’", "'")) or words.low[at - 1] in lists["genitive"]
+            listed
+            or last
+            or words.text[at].endswith(("s", "x", "z", "’", "'"))
+            or words.low[at - 1] in lists["genitive"]
         )
         if not joined or mention is None or mention.start != words.start[at] or not genitive:
             break
@@ -47,6 +51,9 @@ def colleagues(draft: Draft, group: MentionDraft) -> list[str]:
     if draft.entities[group.entity].type is not EntityType.GROUP or draft.anchor is None:
         return []
     words = words_of(draft.doc)
+    if group.form is MentionForm.PRONOUN:
+        named = [each for each in draft.mentions_in(0, group.start) if each.entity == group.entity]
+        group = next((each for each in reversed(named) if each.form is not MentionForm.PRONOUN), group)
     role = nouns.role(words.text[group.head])
     behind = draft.mentions_in(words.end[group.head], group.end)
     inside = [each.entity for each in behind if each.entity.startswith("state/")]

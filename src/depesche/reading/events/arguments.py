@@ -161,14 +161,13 @@ class Arguments:
                 return []
             return self._verb_slot(above, "object" if self._frame(above)[1] else "subject", depth)
         nested = Arguments(self.clauses, above)
-        return next(
-            (
-                found
-                for slot in ("genitive", "adjective", "possessive", "subject")
-                if (found := nested._noun_slot(slot))
-            ),
-            [],
-        )
+        slots = ("genitive", "adjective", "possessive", "subject")
+        named = next((found for slot in slots if (found := nested._noun_slot(slot))), [])
+        purpose = any(child.dep_ == "mark" and child.lower_ == "um" for child in verb.children)
+        if not purpose or any(each.mention or each.inner for each in named):
+            return named
+        main = self.clauses.sentence.doc[self.clauses.clause(above)]
+        return self._verb_slot(main, "subject", depth) if main.pos_ in VERBAL and main.i != head.i else named
 
     def _nearer(self, verb: Token, above: Token) -> Token:
         """The verb that a verb at the end of its clause is joined to: rather a subordinate one nearby than the main

@@ -138,11 +138,13 @@ def _at_which(clauses: Clauses, clause: int, entry: Entry, taken: Taken) -> str 
 
 
 def _by_nature(draft: Draft, frame: Frame) -> str | None:
-    """An attack or a ban takes place where it strikes; a state arms, and locks up people, at home."""
+    """An attack or a ban takes place where it strikes, a withdrawal where it leads from; a state arms, and locks up
+    people, at home."""
     kind = frame.type or frame.entry.type
     if kind is EventType.COERCE:
         return _home(draft, frame) or _hit(draft, frame)
-    if kind in _STRIKING and (hit := _hit(draft, frame)):
+    leaving = kind is EventType.RETREAT and frame.mode == "withdraw"
+    if (kind in _STRIKING or leaving) and (hit := _hit(draft, frame)):
         return hit
     return _home(draft, frame) if frame.entry.mode == "weapons" else None
 

@@ -147,10 +147,11 @@ def _verb_of(token: Token) -> Token | None:
 def _belongs_elsewhere(time: Token, trigger: Token, verb: Token | None, others: set[int]) -> bool:
     """Whether the time is that of another event: of the clause's verb, or of a noun it depends on."""
     if trigger.pos_ in VERBAL:
+        nouns = (time.doc[other] for other in others if other != trigger.i)
         return any(
-            other != trigger.i and _within(time, time.doc[other])
-            for other in others
-            if time.doc[other].pos_ not in VERBAL
+            _within(time, noun) and not (noun.head.i == trigger.i and is_occasion(noun))
+            for noun in nouns
+            if noun.pos_ not in VERBAL
         )
     if verb is None:
         return False

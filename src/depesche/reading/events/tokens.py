@@ -70,6 +70,8 @@ def is_circumstance(token: Token) -> bool:
 def is_occasion(noun: Token) -> bool:
     """Whether a noun says on which occasion something was done ("bei dem Treffen", "auf dem Gipfel")."""
     cases = cases_of(noun)
+    if not cases.isdisjoint(("in", "im")) and noun.lower_.endswith(endings("sessions")):
+        return True
     return not cases.isdisjoint(("bei", "beim")) or ("auf" in cases and _is_dative(noun))
 
 

@@ -46,7 +46,10 @@ def gather(draft: Draft) -> tuple[Words, list[Found]]:
             framed += _read(words, start, end, closed, before, (first, last) == (start, end))
     framed = [each for each in framed if not _introduces(words, each, full)]
     found += framed
-    found += quoted_parts(words, sentences, parts, framed, closed)
+    said = quoted_parts(words, sentences, parts, framed, closed)
+    found = [
+        each for each in found if each.type is not QuotationType.REPORTED or not _verbatim(words, each, said)
+    ] + said
     direct = {span for each in found if each.type is QuotationType.DIRECT for span in each.spans}
     found = [each for each in found if each.type is QuotationType.DIRECT or not _same(words, each, direct)]
     found.sort(key=lambda each: (each.first, -each.last))
@@ -94,6 +97,18 @@ def _read(words: Words, first: int, last: int, closed: set[int], before: Found |
         return found
     told = reported(Sentence(words, chunks, first, last), first, last)
     return [told] if told else []
+
+
+def _verbatim(words: Words, told: Found, said: list[Found]) -> bool:
+    """Whether the act that is told is that of words which are quoted at its end: "als „feige“ bezeichnet"."""
+    return any(
+        each.cue is not None
+        and each.speaker == told.speaker
+        and told.first <= each.cue[0] < told.last
+        and told.first <= each.first < told.last
+        and all(words.pos[at] in ("VERB", "AUX", "PUNCT") for at in range(each.last, told.last))
+        for each in said
+    )
 
 
 def _introduces(words: Words, each: Found, full: dict[int, Quoted]) -> bool:
