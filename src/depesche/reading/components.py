@@ -54,6 +54,6 @@ for _name in ("depesche", "published"):
         Doc.set_extension(_name, default=None)
 
 depesche = _factory("depesche", *(step for _, step in STEPS))
-layout, names, times, dating, resolution, mentions, quotations, quantities, events = (
+layout, names, times, dating, resolution, mentions, quotations, quantities, events, anchors = (
     _factory(f"depesche_{name}", step) for name, step in STEPS
 )

@@ -9,6 +9,7 @@ from depesche.knowledge.base import Knowledge, load_knowledge
 from depesche.languages.de import pipeline
 from depesche.model import Basis, Document, MadeBy, Reading
 from depesche.reading import (
+    anchors,
     dating,
     events,
     layout,
@@ -35,6 +36,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("quotations", quotations.find),
     ("quantities", quantities.find),
     ("events", events.find),
+    ("anchors", anchors.settle),  # times that hang on an event
 )
 
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span
 
+from depesche.languages.de.verbs import verb_lemma
 from depesche.model import EntityType, EventType, ParticipantRole, Status
 from depesche.reading.draft import Draft, EventDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments
@@ -166,7 +167,8 @@ def _status(draft: Draft, clauses: Clauses, frame: Frame, date: str | None) -> S
         return found or Status.HAPPENED
     if date and draft.published and date[:10] > draft.published[: len(date[:10])] and found is None:
         return Status.PLANNED
-    if found is None and entry.type in operators().lasting and frame.token.pos_ == "VERB":
+    lasts = entry.type in operators().lasting or verb_lemma(frame.token) in operators().lasting_verbs
+    if found is None and lasts and frame.token.pos_ == "VERB":
         purpose = any(child.dep_ == "mark" and child.lower_ == "um" for child in frame.token.children)
         return Status.PLANNED if purpose else Status.ONGOING if is_finite(frame.token) else Status.HAPPENED
     return Status.HAPPENED

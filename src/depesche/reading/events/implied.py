@@ -179,7 +179,9 @@ def _to_whom(frame: Frame) -> list[ParticipantDraft]:
     if frame.entry.type not in (EventType.AGREE, EventType.THREATEN, EventType.CONCEDE):
         return []
     actors = {each.entity for each in frame.of(_ACTOR)}
-    return as_role(_RECIPIENT, [each for content in frame.contents for each in content.of(_RECIPIENT)], actors)
+    threat = frame.entry.type is EventType.THREATEN
+    deeds = [each for each in frame.contents if threat or each.entry.type not in _AGAINST]
+    return as_role(_RECIPIENT, [each for deed in deeds for each in deed.of(_RECIPIENT)], actors)
 
 
 def _under(clauses: Clauses, clause: int, top: int) -> bool:

@@ -26,6 +26,7 @@ class Operators:
     negation: frozenset[str]
     conditional: frozenset[str]
     lasting: frozenset[EventType]
+    lasting_verbs: frozenset[str]
     carriers: frozenset[str]
     object_control: frozenset[str]
     bystanders: frozenset[str]
@@ -59,6 +60,7 @@ def operators() -> Operators:
         negation=frozenset(data["negation"]),
         conditional=frozenset(data["conditional"]),
         lasting=frozenset(map(EventType, data["lasting"])),
+        lasting_verbs=frozenset(data["lasting_verbs"]),
         carriers=frozenset(data["carriers"]),
         object_control=frozenset(data["object_control"]),
         bystanders=frozenset(form for word in data["bystanders"] for form in forms_of(word)),

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from depesche.languages.de.verbs import verb_lemma
 from depesche.model import EntityType, EventType, ParticipantRole
 from depesche.reading.draft import Draft, MentionDraft
 from depesche.reading.events.clauses import Clauses, Phrase
@@ -138,13 +139,14 @@ def _at_which(clauses: Clauses, clause: int, entry: Entry, taken: Taken) -> str 
 
 
 def _by_nature(draft: Draft, frame: Frame) -> str | None:
-    """An attack or a ban takes place where it strikes, a withdrawal where it leads from; a state arms, and locks up
-    people, at home."""
+    """An attack or a ban takes place where it strikes, a withdrawal where it leads from, a mission where it helps; a
+    state arms, and locks up people, at home."""
     kind = frame.type or frame.entry.type
     if kind is EventType.COERCE:
         return _home(draft, frame) or _hit(draft, frame)
     leaving = kind is EventType.RETREAT and frame.mode == "withdraw"
-    if (kind in _STRIKING or leaving) and (hit := _hit(draft, frame)):
+    joining = kind is EventType.AID and verb_lemma(frame.token) in words("taking_part")
+    if (kind in _STRIKING or leaving or joining) and (hit := _hit(draft, frame)):
         return hit
     return _home(draft, frame) if frame.entry.mode == "weapons" else None
 

@@ -8,10 +8,10 @@ from depesche.model import EntityType, EventType, MentionForm, ParticipantRole
 from depesche.reading.draft import ACTING, Draft, MentionDraft, ParticipantDraft
 from depesche.reading.events.arguments import Arguments
 from depesche.reading.events.clauses import Phrase
-from depesche.reading.events.grammar import words
+from depesche.reading.events.grammar import endings, words
 from depesche.reading.events.lexicon import Entry
 from depesche.reading.events.partners import mention_for, mentions_in_compound, other_than
-from depesche.reading.events.tokens import VERBAL, is_abstract
+from depesche.reading.events.tokens import VERBAL, cases_of, is_abstract
 
 Participants = list[ParticipantDraft]
 #: the first part of a compound, with a hyphen ("EU-Gipfel") and without ("Irakkrieg")
@@ -27,6 +27,8 @@ _STATES = (EntityType.STATE, EntityType.PLACE)
 _BODIES = (EntityType.ORGANIZATION, EntityType.GROUP)
 #: acts whose noun may say from where they come ("Kritik aus der Hauptstadt")
 _SPOKEN = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REQUEST, EventType.REJECT))
+#: what one sends soldiers or money "for", takes part "in"
+_FOR = ("für", "an", "zu", "zur", "bei")
 _INNER_ORDER = ("adjective", "genitive", "other")
 
 
@@ -58,6 +60,8 @@ class Roles:
             recipients = [each for each in self._where_visited() if self._type(each) in _STATES]
         if entry.mode == "visit" and not recipients and self._invited():
             recipients = self._of_inviting("subject")
+        if entry.type is EventType.AID:
+            recipients = self._where_missions_are() or [self._helped(each) for each in recipients]
         if entry.goal or entry.mode == "visit":
             recipients = [self._hosting(each) for each in recipients]
         found = [_participant(ParticipantRole.ACTOR, each) for each in actors]
@@ -131,6 +135,33 @@ class Roles:
         clause = clauses.clause(self._arguments.trigger)
         inside = [each for each in clauses.phrases if each.clause == clause and each.preposition in ("in", "nach")]
         return [each.mention for each in inside if each.mention is not None][:1]
+
+    def _where_missions_are(self) -> list[MentionDraft]:
+        """The state that a mission in the clause of the help is sent to: "für eine Mission in X (EUFOR)"."""
+        clauses = self._arguments.clauses
+        for token in clauses.members[clauses.clause(self._arguments.trigger)]:
+            if (
+                token.pos_ != "NOUN"
+                or not token.lower_.endswith(endings("missions"))
+                or cases_of(token).isdisjoint(_FOR)
+            ):
+                continue
+            for place in token.children:
+                if cases_of(place).isdisjoint(("in", "im")):
+                    continue
+                found = self._draft.mentions_in(place.idx, place.idx + len(place))
+                return [each for each in found if self._type(each) is EntityType.STATE][:1]
+        return []
+
+    def _helped(self, mention: MentionDraft) -> MentionDraft:
+        """For a mission that somebody joins, the state that it is in; else whom the mention names."""
+        entity = self._draft.entities[mention.entity]
+        text = self._draft.shadow.text[mention.start : mention.end].lower()
+        mission = any(word.endswith(endings("missions")) for word in text.split())
+        if not mission or entity.type is not EntityType.ORGANIZATION or not entity.country:
+            return mention
+        state = self._draft.introduce(f"state/{entity.country}")
+        return MentionDraft(mention.start, mention.end, state.id, MentionForm.METONYM, 0.6, mention.head)
 
     def _hosting(self, mention: MentionDraft) -> MentionDraft:
         """For a city that is visited, the state it lies in."""

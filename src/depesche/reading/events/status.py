@@ -52,6 +52,8 @@ def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
     A demand, promise or reproach that is refused has been made all the same.
     """
     if trigger.pos_ in VERBAL:
+        if (feared := _content_of_noun(clauses, trigger)) is not None:
+            return feared
         form = verb_status(clauses, trigger, entry)
         if form in (None, Status.HAPPENED) and not entry.negated:
             return _governed(clauses, trigger) or form
@@ -77,6 +79,18 @@ def status_of(clauses: Clauses, trigger: Token, entry: Entry) -> Status | None:
     if form is Status.DENIED or lexical is None:
         return form if form not in (None, Status.HAPPENED) else _governed(clauses, verb) or form
     return lexical
+
+
+def _content_of_noun(clauses: Clauses, verb: Token) -> Status | None:
+    """By the noun right before a clause in the subjunctive: "die Befürchtung, Iran betreibe ein Atomprogramm"."""
+    inside = clauses.members[clauses.clause(verb)]
+    first = next((each for each in inside if each.pos_ != "PUNCT"), verb)
+    before = first.i - 2
+    if not is_subjunctive(verb) or before < clauses.sentence.start or first.nbor(-1).text != ",":
+        return None
+    noun = first.doc[before]
+    at = ends_in(noun.lower_, operators().noun_forms) if noun.pos_ == "NOUN" else None
+    return None if at is None else operators().nouns[noun.lower_[at:]]
 
 
 def _grounds(clauses: Clauses, noun: Token) -> bool:
@@ -109,8 +123,9 @@ def verb_status(clauses: Clauses, verb: Token, entry: Entry, noun: Token | None 
     if any(token.lower_ in words.conditional and token.dep_ == "mark" for token in clause):
         return Status.POSSIBLE
     for token in clause:
-        if token.lower_ in words.adverbs and token.pos_ in ("ADV", "ADJ"):
-            status = words.adverbs[token.lower_]
+        phrase = f"{token.lower_} {token.nbor(1).lower_}" if token.i + 1 < len(token.doc) else ""
+        if (token.lower_ in words.adverbs or phrase in words.adverbs) and token.pos_ in ("ADV", "ADJ"):
+            status = words.adverbs.get(phrase) or words.adverbs[token.lower_]
             if status is not Status.ONGOING or _tense(clause, verb) != "Past":
                 return status
     if _tense(clause, verb) == "Past":

@@ -29,15 +29,15 @@ def _facts() -> dict[str, Any]:
 
 def clues(draft: Draft, words: Words, sentence: Sentence, index: int) -> Iterator[Clue]:
     """ "den 30. Jahrestag der Aufnahme diplomatischer Beziehungen": the year of the event and thirty."""
-    number = _number(words, index)
-    day = _celebrated(draft, words, sentence, index) if number else None
+    number = number_before(words, index)
+    day = celebrated(draft, words, sentence, index) if number else None
     if number and day and FIRST <= day.year + number <= LAST:
         year = day.year + number
         span = (words.start[index - 1], words.end[index])
         yield Clue(((date(year, 1, 1), date(year, 12, 31)),), (span,), 0.72, "jubilee")
 
 
-def _number(words: Words, index: int) -> int | None:
+def number_before(words: Words, index: int) -> int | None:
     """The number before a word: "30.", "dreißigsten", "30-jährigen"."""
     for back in (1, 2):
         if index < back:
@@ -54,7 +54,7 @@ def _number(words: Words, index: int) -> int | None:
     return None
 
 
-def _celebrated(draft: Draft, words: Words, sentence: Sentence, index: int) -> date | None:
+def celebrated(draft: Draft, words: Words, sentence: Sentence, index: int) -> date | None:
     """The day of what the sentence celebrates, if it is a known one."""
     facts = _facts()
     after = words.low[index : min(sentence.last, index + 1 + _REACH)]

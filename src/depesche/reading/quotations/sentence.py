@@ -1,6 +1,7 @@
 """One sentence while its frames are looked for: its chunks, the verbs of saying in them, what is taken already."""
 
 from depesche.languages.de import speech
+from depesche.languages.de.speech import closed_class
 from depesche.model import QuotationType
 from depesche.reading.quotations.chunks import Chunk
 from depesche.reading.quotations.cues import Cue, cues_in
@@ -67,6 +68,9 @@ def chunk_at(chunks: list[Chunk], token: int) -> int | None:
 
 #: so many words may stand between a verb and its particle in one stretch ("gab heute bekannt")
 _APART = 1
+#: what belongs to a verb of saying beside it: "sich", "darauf"
+_BESIDE = closed_class("beside_cues")
+_WORDING = (frozenset(("mit",)), frozenset(("den", "folgenden", "diesen")), frozenset(("worten",)))
 
 
 def cue_range(words: Words, cue: Cue) -> Range:
@@ -80,7 +84,49 @@ def cue_range(words: Words, cue: Cue) -> Range:
         last += 1
     if last <= cue.prefix <= last + _APART:
         last = cue.prefix + 1
-    return first, last
+    return _leftwards(words, cue, first), _rightwards(words, cue, last)
+
+
+def _leftwards(words: Words, cue: Cue, first: int) -> int:
+    """Where the cue begins with what belongs to its verb before it: "haben sich darauf | verständigt"."""
+    while first > 0:
+        start = _part_before(words, cue, first)
+        if start == first:
+            break
+        first = start
+    return cue.fin if cue.fin == first - 1 and cue.fin != cue.at else first
+
+
+def _part_before(words: Words, cue: Cue, at: int) -> int:
+    """The start of a word or phrase of the verb's that ends before ``at``; ``at`` without one."""
+    if words.low[at - 1] in _BESIDE and cue.fin != cue.at:
+        return at - 1
+    if words.low[at - 1] in cue.verb.withs and cue.fin != cue.at:
+        return at - 2 if at > 1 and words.pos[at - 2] == "DET" else at - 1
+    return at - len(_WORDING) if _wording(words, at - len(_WORDING)) else at
+
+
+def _rightwards(words: Words, cue: Cue, last: int) -> int:
+    """Where the cue ends with what belongs to its verb behind it: "ist | zuversichtlich", "vertritt | die Ansicht"."""
+    while last < len(words):
+        low = words.low[last]
+        noun = last + 1 if words.pos[last] == "DET" and last + 1 < len(words) else last
+        if cue.fin == cue.at and low in _BESIDE:
+            last += 1
+        elif cue.fin == cue.at and words.low[noun] in cue.verb.withs:
+            last = noun + 1
+        elif _wording(words, last):
+            last += len(_WORDING)
+        else:
+            break
+    return last
+
+
+def _wording(words: Words, at: int) -> bool:
+    """Whether "mit den Worten" or the like begins at ``at``."""
+    return 0 <= at <= len(words) - len(_WORDING) and all(
+        words.low[at + place] in allowed for place, allowed in enumerate(_WORDING)
+    )
 
 
 def lead_of(sentence: Sentence, index: int) -> int:
