@@ -110,10 +110,10 @@ def _years_after(day: date, years: int) -> date:
 
 
 def _add(draft: Draft, start: int, end: int, day: date) -> None:
-    """Adds a date, in order, unless a time is there already."""
-    if draft.times_in(start, end):
+    """Adds a date, in order, in the place of one inside it ("letzten Tag"); not where a longer one is there already."""
+    inside = draft.times_in(start, end)
+    if any(each.start < start or each.end > end for each in inside):
         return
     value = day.isoformat()
-    draft.times = sorted(
-        [*draft.times, TimeDraft(start, end, TimeType.DATE, value, value)], key=lambda each: each.start
-    )
+    times = [each for each in draft.times if each not in inside]
+    draft.times = sorted([*times, TimeDraft(start, end, TimeType.DATE, value, value)], key=lambda each: each.start)
