@@ -60,8 +60,31 @@ class Telling(Frozen):
     evidence: Evidence
 
 
+class Stage(Frozen):
+    """What a document said of a happening when it was told: planned, then happened, or denied."""
+
+    status: Status
+    told: Edtf | None = None
+    event: str
+
+
+class Claim(Frozen):
+    """One of the values on which tellings disagree, and who says so."""
+
+    value: str
+    documents: tuple[str, ...]
+    sources: Annotated[int, Field(ge=1, description="independent ones: a family of echoes counts once")]
+
+
+class Dispute(Frozen):
+    """Values of one thing that cannot all be right, kept side by side; the one that most sources give comes first."""
+
+    about: Literal["date", "place", "participants", "status"]
+    claims: tuple[Claim, ...]
+
+
 class Happening(Frozen):
-    """One event of the world with all its tellings; what they disagree on is kept in them."""
+    """One event of the world with all its tellings; what they disagree on is kept side by side in ``disputes``."""
 
     id: str
     type: EventType
@@ -72,7 +95,11 @@ class Happening(Frozen):
     participants: tuple[Role, ...] = ()
     told: Edtf | None = Field(default=None, description="the first day on which a document tells it")
     tellings: tuple[Telling, ...]
-    sources: Annotated[int, Field(ge=1, description="documents that tell it")]
+    documents: Annotated[int, Field(ge=1, description="documents that tell it")] = 1
+    sources: Annotated[int, Field(ge=1, description="independent ones: a family of echoes counts once")]
+    claimed_by: EntityId | None = Field(default=None, description="the one speaker to whom all tellings go back")
+    history: tuple[Stage, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 class Point(Frozen):
