@@ -131,6 +131,7 @@ def _environment(asked: Questions) -> Environment:
     environment.filters |= {
         "marked": _marked,
         "name": asked.name,
+        "party": asked.name_of,
         "citation": wording.citation,
         "day": _day,
         "counted": _counted,
@@ -161,6 +162,7 @@ def render(asked: Questions, title: str) -> str:
             quotes=quotes,
             speakers=sorted(by_speaker.items(), key=lambda item: (item[0] is None, -len(item[1]), str(item[0]))),
             series=_series(asked.figures()),
+            undertakings=asked.undertakings(),
         )
     )
 

@@ -4,6 +4,7 @@ have become known.
 Persons are tied by the cascade of names (:mod:`depesche.knowledge.names`), and kept apart by what speaks against it:
 two countries, contradicting given names, or one document that tells them apart. A bare surname is tied only to the one
 full name that it can mean, and only where country or position agree. The order of the documents does not matter.
+What people decided (:mod:`depesche.linking.judgements`) comes first, whatever names and circumstances say.
 """
 
 from collections import defaultdict
@@ -13,7 +14,7 @@ from itertools import product
 
 from depesche.knowledge.names.similarity import name_similarity
 from depesche.knowledge.names.spellings import squashed, word_keys
-from depesche.linking.clusters import Clusters
+from depesche.linking.judgements import UNDECIDED, Decided, Parted
 from depesche.model import Entity, EntityId, EntityType
 
 #: full names that agree less than this are two persons'
@@ -50,57 +51,106 @@ class Acquaintance:
 
 
 def identities(
-    strangers: Iterable[Acquaintance], known_as: Callable[[Entity], EntityId | None] = lambda _: None
+    strangers: Iterable[Acquaintance],
+    known_as: Callable[[Entity], EntityId | None] = lambda _: None,
+    decided: Decided = UNDECIDED,
+    known: Callable[[EntityId], bool] = lambda _: True,
 ) -> dict[EntityId, EntityId]:
     """For every entity that is one with another, the id that stands for both.
 
     ``strangers`` are entities without an entry in the knowledge base; ``known_as`` gives the id of the known entity
-    that one of them is after all, if any. Of several unknown ones the one in most documents stands for all.
+    that one of them is after all, if any. Of several unknown ones the one in most documents stands for all, of several
+    known ones, which only ``decided`` can make one, the one that was named first. ``known`` says whether an id in
+    ``decided`` that is no stranger's is anybody's; what is nobody's stands for nobody, but still ties others.
     """
     everybody = {each.id: each for each in strangers}
-    clusters = _Distinct(everybody)
+    clusters = _Distinct(everybody, decided)
     persons = [each for each in everybody.values() if each.entity.type is EntityType.PERSON and not _nameless(each)]
     _tie_full_names(persons, clusters)
     _tie_surnames(persons, clusters)
     _tie_bodies([each for each in everybody.values() if each.entity.type is not EntityType.PERSON], clusters)
-    return dict(_representatives(clusters.groups(), everybody, known_as))
+    return dict(_representatives(clusters, everybody, known_as, decided, known))
 
 
 def _representatives(
-    groups: Iterable[list[EntityId]],
+    clusters: "_Distinct",
     everybody: Mapping[EntityId, Acquaintance],
     known_as: Callable[[Entity], EntityId | None],
+    decided: Decided,
+    known: Callable[[EntityId], bool],
 ) -> Iterator[tuple[EntityId, EntityId]]:
-    for group in groups:
-        found = {known for known in (known_as(everybody[id].entity) for id in group) if known}
-        usual = min(group, key=lambda id: (-len(everybody[id].documents), -len(everybody[id].full_names()), id))
-        one = found.pop() if len(found) == 1 else usual
-        yield from ((id, one) for id in group if id != one)
+    pairs = [[id for id in pair if id not in everybody and known(id)] for pair in decided.same]
+    stands: dict[EntityId, EntityId] = {}  # for a cluster, by its root
+    for pair in sorted(pairs, key=len, reverse=True):  # only of two known ones it matters which was named first
+        for id in pair:
+            stands.setdefault(clusters.root(id), id)
+    groups = {clusters.root(group[0]): group for group in clusters.groups()}
+    found = {
+        root: {id for id in (known_as(everybody[each].entity) for each in group if each in everybody) if id}
+        for root, group in groups.items()
+        if root not in stands
+    }
+    meant = {root: ids.pop() for root, ids in found.items() if len(ids) == 1}
+    takers: defaultdict[EntityId, list[EntityId]] = defaultdict(list)
+    for root, id in meant.items():
+        takers[clusters.root(id)].append(root)
+    for root, group in groups.items():
+        one = stands.get(root)
+        if one is None and root in meant:
+            as_known = clusters.root(meant[root])
+            if not any(clusters.apart(root, other) for other in (as_known, *takers[as_known])):
+                one = stands.get(as_known, meant[root])
+        theirs = [id for id in group if id in everybody]
+        if one is None and theirs:
+            one = min(theirs, key=lambda id: (-len(everybody[id].documents), -len(everybody[id].full_names()), id))
+        if one is not None:
+            yield from ((id, one) for id in group if id != one)
 
 
 class _Distinct:
-    """Clusters of acquaintances none of which are known to be two."""
+    """Clusters of acquaintances none of which are known to be two.
 
-    def __init__(self, everybody: Mapping[EntityId, Acquaintance]) -> None:
-        self._everybody = everybody
-        self._clusters = Clusters(sorted(everybody))
-        self._members: dict[EntityId, list[Acquaintance]] = {id: [each] for id, each in everybody.items()}
+    They are made of units: single acquaintances, or several that people said to be one. What people decided is so from
+    the start, and who fits one of a unit fits it: the others may have another name or country by right.
+    """
+
+    def __init__(self, everybody: Mapping[EntityId, Acquaintance], decided: Decided) -> None:
+        named = {id for pair in (*decided.same, *decided.different) for id in pair}
+        self._clusters = Parted(sorted({*everybody, *named}))
+        for one, other in decided.same:
+            self._clusters.join(one, other)
+        for one, other in decided.different:
+            self._clusters.part(one, other)
+        self._units = {
+            self._clusters.find(group[0]): [[everybody[id] for id in group if id in everybody]]
+            for group in self._clusters.groups()
+        }
 
     def members(self, id: EntityId) -> list[Acquaintance]:
         """All that are one with ``id``."""
-        return self._members[self._clusters.find(id)]
+        return [each for unit in self._units[self._clusters.find(id)] for each in unit]
+
+    def fits(self, one: Acquaintance, other: EntityId) -> bool:
+        """Whether nothing speaks against it that somebody is one with ``other``."""
+        return all(_agree([one], unit) for unit in self._units[self._clusters.find(other)])
 
     def root(self, id: EntityId) -> EntityId:
-        """The id that stands for the cluster meanwhile."""
-        return self._clusters.find(id)
+        """The id that stands for the cluster meanwhile; ``id`` itself if it is in none."""
+        return self._clusters.find(id) if id in self._clusters else id
+
+    def apart(self, one: EntityId, other: EntityId) -> bool:
+        """Whether people decided that two are two."""
+        return one in self._clusters and other in self._clusters and self._clusters.apart(one, other)
 
     def join(self, one: EntityId, other: EntityId) -> None:
         """Makes two one, if nothing speaks against any two of theirs."""
-        mine, theirs = self.members(one), self.members(other)
-        if mine is theirs or any(_apart(a, b) for a, b in product(mine, theirs)):
+        first, second = self._clusters.find(one), self._clusters.find(other)
+        if first == second or self._clusters.apart(first, second):
             return
-        self._clusters.join(one, other)
-        self._members[self._clusters.find(one)] = mine + theirs
+        mine, theirs = self._units[first], self._units[second]
+        if all(_agree(unit, another) for unit, another in product(mine, theirs)):
+            self._clusters.join(first, second)
+            self._units[self._clusters.find(first)] = mine + theirs
 
     def groups(self) -> list[list[EntityId]]:
         """The clusters."""
@@ -123,6 +173,12 @@ def _apart(one: Acquaintance, other: Acquaintance) -> bool:
         return True
     full = list(product(one.full_names(), other.full_names()))
     return one.entity.type is EntityType.PERSON and bool(full) and not any(name_similarity(a, b) for a, b in full)
+
+
+def _agree(unit: Iterable[Acquaintance], other: Iterable[Acquaintance]) -> bool:
+    """Whether two units may be one; people who are in no document agree with everybody."""
+    pairs = list(product(unit, other))
+    return not pairs or not all(_apart(one, another) for one, another in pairs)
 
 
 def _nameless(each: Acquaintance) -> bool:
@@ -194,7 +250,7 @@ def _meant(bare: Acquaintance, full: Acquaintance, clusters: _Distinct) -> bool:
         (bare.entity.country and bare.entity.country == each.entity.country) or bare.positions & each.positions
         for each in others
     )
-    return agrees and not any(_apart(bare, each) for each in others)
+    return agrees and clusters.fits(bare, full.id)
 
 
 def _tie_bodies(bodies: list[Acquaintance], clusters: _Distinct) -> None:

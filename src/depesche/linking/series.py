@@ -1,69 +1,127 @@
-"""Which figures are one series, and which of them contradict each other beyond rounding and bounds."""
+"""Which figures are one series, how they stand to each other, and what becomes of claims about them.
 
-from collections.abc import Iterable
-from decimal import Decimal
-from itertools import combinations
-from math import inf
+A value that several documents give for a period is one point told several times. Nothing depends on the order in which
+the figures come.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 
 from depesche.dates import OPEN_END, bounds
-from depesche.model import Bound, Point, Series
+from depesche.linking import checks
+from depesche.linking.comparison import Comparison
+from depesche.linking.conversions import Key, conversions
+from depesche.linking.cues import cues, near, place
+from depesche.linking.measures import is_total, kinship, level_of
+from depesche.linking.rooms import contradict
+from depesche.linking.scope import scope
+from depesche.linking.voices import FamilyOf, itself
+from depesche.model import Point, Series
+from depesche.model.record import Cue, Given
 
-#: how far "about" and its like may lie off, as a share of the value
-_ABOUT = 0.05
-
-#: measure, unit, entities, and what else keeps figures apart
-Key = tuple[str | None, str, tuple[str, ...], str | None]
-
-
-def _rounding(value: float) -> float:
-    """Half a unit of the last digit that is given: 28.5e9 may stand for anything from 28.45e9 to 28.55e9."""
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return 0.5 * 10.0**exponent if isinstance(exponent, int) else 0.0
-
-
-def interval(point: Point) -> tuple[float, float]:
-    """The true values that ``point`` leaves room for."""
-    low = point.low if point.low is not None else point.value
-    high = point.high if point.high is not None else point.value
-    slack = _rounding(point.value)
-    if point.bound is Bound.ABOUT:
-        slack = max(slack, _ABOUT * abs(point.value))
-    below = -inf if point.bound in (Bound.LESS_THAN, Bound.UP_TO) else low - slack
-    above = inf if point.bound in (Bound.MORE_THAN, Bound.AT_LEAST) else high + slack
-    return below, above
+__all__ = ["Key", "contradict", "series"]
 
 
-def contradict(one: Point, other: Point) -> bool:
-    """Whether both give the same period and cannot both be right."""
-    if one.period is None or one.period != other.period:
-        return False
-    a, b = interval(one), interval(other)
-    return a[0] > b[1] or b[0] > a[1]
-
-
-def _conflicts(points: list[Point]) -> tuple[tuple[int, int], ...]:
-    by_period: dict[str | None, list[int]] = {}
-    for index, point in enumerate(points):
-        by_period.setdefault(point.period, []).append(index)
-    pairs = (pair for indices in by_period.values() for pair in combinations(indices, 2))
-    return tuple(sorted(pair for pair in pairs if contradict(points[pair[0]], points[pair[1]])))
+def _age(point: Point) -> tuple[object, ...]:
+    source = point.evidence.source
+    at = place(point.evidence)
+    return source.published or "~", source.document, at.start, at.end, point.speaker or ""
 
 
 def _order(point: Point) -> tuple[object, ...]:
+    """By period; those without one come last."""
     when = bounds(point.period) or (OPEN_END, OPEN_END)
-    source = point.evidence.source
-    return when, source.published or "~", source.document, point.evidence.start, point.value
+    return when, *_age(point), point.value, point.bound, point.low or 0, point.high or 0, point.scope or ""
 
 
-def series(figures: Iterable[tuple[Key, Point]]) -> list[Series]:
-    """One series for each key; points by period."""
-    grouped: dict[Key, list[Point]] = {}
-    for (measure, unit, about, apart), point in figures:
-        grouped.setdefault((measure, unit, tuple(sorted(about)), apart), []).append(point)
-    found = []
-    for (measure, unit, about, _), points in grouped.items():
-        points.sort(key=_order)
-        found.append(
-            Series(measure=measure, unit=unit, about=about, points=tuple(points), conflicts=_conflicts(points))
+def _raw(key: Key, point: Point, heard: Sequence[Cue]) -> Point:
+    """The point as one document tells it."""
+    at = place(point.evidence)
+    telling = Given(speaker=point.speaker, evidence=point.evidence, cues=tuple(heard))
+    part = scope(key[0], at, point.evidence.text) if is_total(key[0], key[1]) else None
+    return point.model_copy(update={"tellings": (telling,), "scope": part})
+
+
+def _merged(points: Iterable[Point], family_of: FamilyOf) -> list[Point]:
+    """One point for each value of a period, with all its tellings in the order of their days."""
+    same: dict[tuple[object, ...], list[Point]] = {}
+    for point in sorted(points, key=_age):
+        when = bounds(point.period) or point.period
+        value = point.value, point.low, point.high, point.bound, near(point)
+        same.setdefault((*value, when, point.scope), []).append(point)
+    return sorted((_one(each, family_of) for each in same.values()), key=_order)
+
+
+def _one(points: Sequence[Point], family_of: FamilyOf) -> Point:
+    tellings = tuple(dict.fromkeys(telling for point in points for telling in point.tellings))
+    periods = {point.period for point in points if point.period}
+    also = {amount for point in points for amount in point.also}
+    changes = {
+        "period": min(periods, key=lambda period: (len(period), period), default=None),
+        "tellings": tellings,
+        "sources": len({family_of(telling.evidence.source.document) for telling in tellings}),
+        "also": tuple(sorted(also, key=lambda amount: (amount.unit, amount.value))),
+    }
+    return points[0].model_copy(update=changes)
+
+
+def _one_series(key: Key, points: Iterable[Point], family_of: FamilyOf) -> Series:
+    measure, unit, about, _ = key
+    ordered = _merged(points, family_of)
+    pairs = asdict(Comparison(ordered, measure, unit, family_of).pairs())
+    found = {name: tuple(each) for name, each in pairs.items()}
+    return Series(measure=measure, unit=unit, about=about, points=tuple(ordered), **found)
+
+
+def _with_checks(found: Mapping[Key, Series]) -> dict[Key, Series]:
+    """Growth held against the series of what grows, records against their own."""
+    by_measure: dict[tuple[object, ...], list[Series]] = {}
+    for key, each in found.items():
+        by_measure.setdefault((key[0], *key[2:]), []).append(each)
+    checked = {}
+    for key, each in found.items():
+        grows = level_of(key[0])
+        levels = by_measure.get((grows[0], *key[2:]), []) if grows else []
+        results = (*(checks.growth(each, levels, grows[1]) if grows else ()), *checks.records(each))
+        checked[key] = each.model_copy(update={"checks": results})
+    return checked
+
+
+def _together(found: Mapping[Key, Series]) -> list[Series]:
+    """Series on the same entities with related measures side by side, those with the longest first."""
+    bundles: dict[tuple[object, ...], list[Series]] = {}
+    for key, each in found.items():
+        bundles.setdefault((kinship(key[0])[0], *key[2:]), []).append(each)
+    ordered = []
+    for bundle in bundles.values():
+        measures = {each.measure for each in bundle if each.measure}
+        bundle.sort(key=lambda each: (kinship(each.measure), each.unit))
+        ordered.append(
+            [
+                each.model_copy(update={"related": tuple(sorted(measures - {each.measure}, key=kinship))})
+                for each in bundle
+            ]
         )
-    return sorted(found, key=lambda each: (-len(each.points), each.measure or "~", each.unit, each.about))
+    ordered.sort(key=lambda bundle: (-max(len(each.points) for each in bundle), *map(_title, bundle)))
+    return [each for bundle in ordered for each in bundle]
+
+
+def _title(each: Series) -> tuple[object, ...]:
+    return each.measure or "~", each.unit, each.about, _age(each.points[0])
+
+
+def series(figures: Iterable[tuple[Key, Point]], family_of: FamilyOf = itself) -> list[Series]:
+    """One series for each key, points by period; related ones side by side, the longest first.
+
+    ``figures`` have each point as one document tells it, and all figures of every document: a claim of a record belongs
+    to the nearest one. ``family_of`` maps a document to its family of echoes.
+    """
+    told = [
+        ((measure, unit, tuple(sorted(set(about))), apart), point) for (measure, unit, about, apart), point in figures
+    ]
+    heard = cues(point for _, point in told)
+    raw = [(key, _raw(key, point, heard.get(place(point.evidence), ()))) for key, point in told]
+    grouped: dict[Key, list[Point]] = {}
+    for key, point in conversions(raw):
+        grouped.setdefault(key, []).append(point)
+    return _together(_with_checks({key: _one_series(key, points, family_of) for key, points in grouped.items()}))

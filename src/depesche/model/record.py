@@ -1,5 +1,6 @@
 """The words of the Record: what many documents together say. Every statement leads back to sentences."""
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -100,28 +101,87 @@ class Happening(Frozen):
     claimed_by: EntityId | None = Field(default=None, description="the one speaker to whom all tellings go back")
     history: tuple[Stage, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    judged: tuple[str, ...] = Field(default=(), description="ids of the judgements that shaped it")
+
+
+class Cue(Frozen):
+    """Words that say how a figure stands to others of its series; a record may be ``limited`` to some time."""
+
+    kind: Literal["revised", "replaced", "preliminary", "record-high", "record-low", "first-above", "first-below"]
+    text: str
+    since: Annotated[int | None, Field(description="the year since which it is a record, if one is named")] = None
+    limited: bool = False
+
+
+class Amount(Frozen):
+    """A value in a currency."""
+
+    value: float
+    unit: str
+
+
+class Given(Frozen):
+    """One document's word on a figure: who gives it there, in which sentence, with which cues."""
+
+    speaker: EntityId | None = None
+    evidence: Evidence
+    cues: tuple[Cue, ...] = ()
 
 
 class Point(Frozen):
-    """One figure of a series, and who gives it where."""
+    """One figure of a series, with everybody who gives it; ``speaker`` and ``evidence`` are those of the first.
+
+    ``also`` is what the same sentence gives as the same amount in another currency.
+    """
 
     value: float
     low: float | None = None
     high: float | None = None
     bound: Bound = Bound.EXACT
     period: Edtf | None = None
+    scope: str | None = Field(default=None, description="the part of the measure that it is for (goods, gas …)")
     speaker: EntityId | None = None
     evidence: Evidence
+    tellings: tuple[Given, ...] = ()
+    sources: Annotated[int, Field(ge=1, description="independent ones: a family of echoes counts once")] = 1
+    also: tuple[Amount, ...] = ()
+
+
+class Check(Frozen):
+    """A claim of growth or of a record held against the figures ``used``; ``point`` is the index of what claims it.
+
+    ``leaves`` is the growth for which the figures used leave room, in the unit of the claim; ``lacks`` are the periods
+    for which nobody gives a figure.
+    """
+
+    claim: Literal["growth", "record"]
+    point: int
+    result: Literal["fits", "contradicts", "cannot be checked"]
+    used: tuple[Point, ...] = ()
+    unit: str
+    leaves: tuple[float | None, float | None] | None = None
+    lacks: tuple[Edtf, ...] = ()
 
 
 class Series(Frozen):
-    """One measure about the same entities over time; ``conflicts`` pairs points that cannot both be right."""
+    """One measure about the same entities over time.
+
+    Pairs of points (by index) are told apart: ``conflicts`` cannot both be right, ``agreeing`` can, ``restated`` are an
+    earlier figure and the one that takes its place, ``partial`` a figure for a part of a period and one for the whole
+    of it, ``scoped`` one for a part of the measure and one for more of it or another part.
+    """
 
     measure: str | None
     unit: str
     about: tuple[EntityId, ...]
     points: tuple[Point, ...]
     conflicts: tuple[tuple[int, int], ...] = ()
+    agreeing: tuple[tuple[int, int], ...] = ()
+    restated: tuple[tuple[int, int], ...] = ()
+    partial: tuple[tuple[int, int], ...] = ()
+    scoped: tuple[tuple[int, int], ...] = ()
+    checks: tuple[Check, ...] = ()
+    related: tuple[str, ...] = Field(default=(), description="measures near this one that have series on the same")
 
 
 class Quote(Frozen):
@@ -163,7 +223,7 @@ class Echo(Frozen):
 
 
 class Step(Frozen):
-    """One stage in the life of an undertaking."""
+    """One stage in the life of an undertaking; ``date`` is when it was reached, or when it was announced."""
 
     stage: Literal["announced", "negotiated", "signed", "ratified", "in-force", "carried-out", "stalled", "called-off"]
     date: Edtf | None = None
@@ -171,24 +231,84 @@ class Step(Frozen):
 
 
 class Undertaking(Frozen):
-    """An agreement or promise with a life."""
+    """An agreement, promise, joint project or announced meeting with a life, its steps in the order of time.
+
+    ``subject`` are words of the first sentences that tell it; ``due`` is when the next stage is to be reached,
+    ``heard`` the day of the last document that speaks of it. It is ``open`` if ``due`` is past or nothing was heard
+    for long.
+    """
 
     id: str
+    kind: Literal["agreement", "promise", "project", "meeting"]
     subject: str
     parties: tuple[EntityId, ...]
     steps: tuple[Step, ...]
+    due: Edtf | None = None
+    heard: Edtf | None = None
+    open: bool = False
+    why: str | None = Field(default=None, description="why it is open: due, or last heard of, and when")
+    happenings: tuple[str, ...] = ()
+    sources: Annotated[int, Field(ge=1, description="documents that speak of it")] = 1
+
+
+class Anchor(Span):
+    """By what an event is found again when its document was read anew; the span is its trigger, ``text`` the words.
+
+    ``beside`` has the triggers of the other events of that type in the sentence: an event there is another one.
+    """
+
+    event: str
+    document: str
+    type: EventType
+    text: str
+    sentence: Span
+    beside: tuple[Span, ...] = ()
 
 
 class Judgement(Frozen):
-    """What a person decided about the record; never overwritten, only followed by another."""
+    """What a person decided about the record; never overwritten, only followed by another.
+
+    ``objects`` are two entities (same, different), an event or a happening (reject, confirm, set), or a judgement
+    (undo). An event has one anchor, a happening those of all its tellings. A field is set to ``value``, participants
+    to ``roles``; no value says that it is unknown.
+    """
 
     id: str
-    verb: Literal["same", "different", "reject", "confirm", "set"]
+    verb: Literal["same", "different", "reject", "confirm", "set", "undo"]
     objects: tuple[str, ...]
+    anchors: tuple[Anchor, ...] = ()
+    field: Literal["date", "place", "status", "type", "participants"] | None = None
     value: str | None = None
+    roles: tuple[Role, ...] = ()
     who: str
-    when: str
+    when: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", description="UTC, to the second")]
     why: str | None = None
+
+    @property
+    def moment(self) -> tuple[str, str]:
+        """Sort key: of several that cannot all hold the last one counts."""
+        return self.when, self.id
+
+    @property
+    def on_event(self) -> bool:
+        """Whether it is on one event, as one document tells it; a happening is named by an id of its own."""
+        return self.objects == tuple(anchor.event for anchor in self.anchors)
+
+    def values(self) -> tuple[EntityId, ...]:
+        """The entities that it sets: a place, or participants."""
+        place = (self.value,) if self.field == "place" and self.value else ()
+        return (*place, *(role.entity for role in self.roles))
+
+
+class Standing(Frozen):
+    """A judgement as it stands today, and the entities or events that it is about ``now``."""
+
+    judgement: Judgement
+    undone: bool = False
+    overruled: bool = Field(default=False, description="a later one says otherwise")
+    found: bool = Field(default=True, description="its object is still there")
+    now: tuple[str, ...] = ()
+    lost: tuple[str, ...] = Field(default=(), description="objects, or events of a happening, that are not there")
 
 
 class Spelling(Frozen):
@@ -251,3 +371,40 @@ class Hit(Frozen):
 
     evidence: Evidence
     rank: float
+
+
+class Side(Frozen):
+    """One of the values in a conflict, and who stands for it; of figures ``point`` has the number, bound and period.
+
+    The knowledge base is a side without sentences, with one source.
+    """
+
+    value: str
+    point: Point | None = None
+    sources: Annotated[int, Field(ge=1, description="independent ones: a family of echoes counts once")] = 1
+    knowledge: bool = False
+    speakers: tuple[EntityId, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Matter(StrEnum):
+    """What sources disagree on."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    PLACE = "place"
+    PARTICIPANTS = "participants"
+    STATUS = "status"
+    OFFICE = "office"
+
+
+class Conflict(Frozen):
+    """Something on which sources disagree; the side of most sources comes first, ``weight`` tells large from small."""
+
+    kind: Matter
+    about: tuple[EntityId, ...]
+    title: str
+    unit: str | None = None
+    happening: str | None = Field(default=None, description="the id of the happening that is told differently")
+    claims: tuple[Side, ...]
+    weight: float

@@ -1,16 +1,33 @@
 """The questions asked of a record; each answer is made of model classes and leads back to sentences."""
 
 from collections.abc import Collection
+from datetime import date
 
-from depesche.model import Correction, Dossier, EntityId, Happening, Hit, Quote, Relation, Series
+from depesche.model import (
+    Correction,
+    Dossier,
+    EntityId,
+    Happening,
+    Hit,
+    Judgement,
+    Quote,
+    Relation,
+    Series,
+    Undertaking,
+)
+from depesche.model.record import Conflict, Standing
 from depesche.queries.base import Archive
+from depesche.queries.conflicts import conflicts
 from depesche.queries.corrections import corrections
 from depesche.queries.events import EVERYTHING, Asked, timeline
 from depesche.queries.figures import figures
+from depesche.queries.judgements import judgements
+from depesche.queries.judging import judge
 from depesche.queries.names import candidates, find
 from depesche.queries.pages import between, dossier
 from depesche.queries.quotes import quotes
 from depesche.queries.search import search
+from depesche.queries.undertakings import undertakings
 
 __all__ = ["Asked", "Questions"]
 
@@ -33,8 +50,18 @@ class Questions(Archive):
         return quotes(self, speaker, about, contains)
 
     def figures(self, about: Collection[EntityId] = (), measure: str | None = None) -> list[Series]:
-        """The series of figures about all of ``about``, the longest first."""
+        """The series of figures about all of ``about``, related ones side by side, the longest first."""
         return figures(self, about, measure)
+
+    def undertakings(
+        self,
+        who: Collection[EntityId] = (),
+        open_only: bool = False,
+        on: date | None = None,
+        since: str | None = None,
+    ) -> list[Undertaking]:
+        """What was agreed, promised or announced by all of ``who``, with what became of it by the day ``on``."""
+        return undertakings(self, who, open_only, on, since)
 
     def dossier(self, id: EntityId) -> Dossier:
         """Everything on one entity."""
@@ -47,6 +74,29 @@ class Questions(Archive):
     def corrections(self) -> list[Correction]:
         """Offices that texts give to others than the knowledge base does, for a person to judge."""
         return corrections(self)
+
+    def conflicts(self, who: EntityId | None = None, kinds: Collection[str] = ()) -> list[Conflict]:
+        """On what sources disagree about ``who``, or at all: these ``kinds`` or all, the largest first."""
+        return conflicts(self, who, kinds)
+
+    def judgements(self) -> list[Standing]:
+        """All judgements in the order of time, and how each stands: undone, overruled, without its object."""
+        return judgements(self)
+
+    def judge(
+        self,
+        verb: str,
+        *objects: str,
+        field: str | None = None,
+        value: str | None = None,
+        who: str | None = None,
+        why: str | None = None,
+    ) -> Judgement:
+        """Keeps what a person decided; answers follow it once the record is opened anew.
+
+        Raises UsageError where an object is not there, or a value is none of its field.
+        """
+        return judge(self, verb, objects, field=field, value=value, who=who, why=why)
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Documents with these words, or that speak of whom they name, best first."""

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Engine, RowMapping, func, select, true
 
 from depesche.knowledge.base import load_knowledge
 from depesche.linking.identities import identities
+from depesche.linking.judgements import decided_entities
 from depesche.model import Entity, EntityId, MentionForm, Source, Spelling
 from depesche.queries.acquaintances import acquaintances, known_as, united
 from depesche.queries.evidence import source_of
-from depesche.record import Record, derived, schema
+from depesche.record import Record, derived, judgements, schema
 from depesche.record.rows import entity_of
 
 Value = TypeVar("Value")
@@ -28,7 +29,8 @@ def chunks(values: Collection[Value], size: int = 500) -> Iterator[Sequence[Valu
 class Archive:
     """A record opened for questions: its engine, and its entities in memory as they stood at the opening.
 
-    Entities that :mod:`depesche.linking.identities` finds to be one are one here; answers name them by one id.
+    Entities that :mod:`depesche.linking.identities` finds to be one are one here; answers name them by one id. The
+    judgements are those that were in force at the opening, too.
     """
 
     def __init__(self, record: Record) -> None:
@@ -36,20 +38,31 @@ class Archive:
         with self.engine.connect() as connection:
             rows = connection.execute(select(schema.entity)).mappings()
             entities = {row["id"]: entity_of(row, row["id"]) for row in rows}
+            self.in_force = judgements.in_force(connection)
+        self.ids = frozenset(entities)
 
         def find(connection: Connection) -> dict[EntityId, EntityId]:
-            return identities(acquaintances(connection, entities), known_as)
+            decided = decided_entities(self.in_force)
+            return identities(acquaintances(connection, entities), known_as, decided, self.is_there)
 
-        stamp = f"{version('depesche')} {load_knowledge().version}"
+        on_entities = judgements.stamp(each for each in self.in_force if not each.anchors)
+        stamp = f"{version('depesche')} {load_knowledge().version} {on_entities}".rstrip()
         self._one = derived.identities(self.engine, stamp, find)
         self._same: dict[EntityId, set[EntityId]] = {}
         for id, one in self._one.items():
             self._same.setdefault(one, {one}).add(id)
         self.entities: dict[EntityId, Entity] = united(entities, self._same)
+        for id in {self.one(id) for each in self.in_force for id in each.values()} - self.entities.keys():
+            if load_knowledge().knows(id):  # no document names whom or what a person set
+                self.entities[id] = load_knowledge().entity(id)
         self._of_country: dict[str, set[EntityId]] = {}
         for entity in self.entities.values():
             if entity.country:
                 self._of_country.setdefault(entity.country, set()).add(entity.id)
+
+    def is_there(self, id: EntityId) -> bool:
+        """Whether a document of the record or the knowledge base has an entity of just this id."""
+        return id in self.ids or load_knowledge().knows(id)
 
     def state_of(self, id: EntityId) -> EntityId:
         """The state an entity belongs to, else the entity itself."""

@@ -6,9 +6,11 @@ from sqlalchemy import Connection, RowMapping, select, tuple_
 
 from depesche.dates import overlap
 from depesche.linking.happenings import happenings
+from depesche.linking.judgements import Decisions, settled
 from depesche.model import EntityId, EventType, Happening, Role, Status, Telling
 from depesche.queries.base import Archive, chunks
 from depesche.queries.evidence import evidence
+from depesche.queries.judgements import decisions
 from depesche.record import schema
 
 
@@ -62,10 +64,11 @@ def _telling(archive: Archive, event: RowMapping, participants: list[RowMapping]
     )
 
 
-def tellings(archive: Archive, who: EntityId | None = None) -> list[Telling]:
-    """All tellings, or those in which ``who`` (or somebody of that state) takes part."""
+def tellings(archive: Archive, who: EntityId | None = None, decided: Decisions | None = None) -> list[Telling]:
+    """All tellings, or those in which ``who`` (or somebody of that state) takes part; none by rejected events."""
+    rejected = (decided or decisions(archive)).rejected
     with archive.engine.connect() as connection:
-        events = _events(archive, connection, who)
+        events = [row for row in _events(archive, connection, who) if row["id"] not in rejected]
         keys = {row["document"] for row in events}
         documents = archive.documents(connection, keys)
         participants = _participants(connection, keys)
@@ -77,7 +80,9 @@ def tellings(archive: Archive, who: EntityId | None = None) -> list[Telling]:
 
 def timeline(archive: Archive, asked: Asked = EVERYTHING) -> list[Happening]:
     """The happenings that fit, in the order of time; undated ones last."""
-    found = happenings(tellings(archive, asked.who[0] if asked.who else None), archive.state_of)
+    decided = decisions(archive)
+    some = asked.who[0] if asked.who and not decided.on_happenings else None  # which happening is judged, all must tell
+    found = settled(happenings(tellings(archive, some, decided), archive.state_of), decided)
     return [happening for happening in found if _fits(archive, happening, asked)]
 
 

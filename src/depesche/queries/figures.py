@@ -4,26 +4,47 @@ from collections.abc import Collection
 
 from sqlalchemy import RowMapping, select
 
-from depesche.linking.series import Key, series
+from depesche.linking.conversions import Key
+from depesche.linking.series import series
+from depesche.linking.voices import FamilyOf, itself
 from depesche.model import EntityId, Point, Series
-from depesche.queries.base import Archive
+from depesche.queries.base import Archive, chunks
 from depesche.queries.evidence import around
 from depesche.record import schema
 
 
-def figures(archive: Archive, about: Collection[EntityId] = (), measure: str | None = None) -> list[Series]:
-    """The series about all of ``about`` (each itself or somebody of that state), the longest first."""
-    table = schema.quantity
-    query = select(table)
-    if measure:
-        query = query.where(table.c.measure == measure)
+def figures(
+    archive: Archive, about: Collection[EntityId] = (), measure: str | None = None, family_of: FamilyOf = itself
+) -> list[Series]:
+    """The series about all of ``about`` (each itself or somebody of that state), the longest first.
+
+    ``family_of`` gives the family of echoes of a document; a family is one source.
+    """
     sets = [archive.behind(each) for each in about]
+    found = series(_all_of_documents(archive, sets), family_of)
+    return [
+        each
+        for each in found
+        if (measure is None or each.measure == measure) and all(wanted & _ids(archive, each) for wanted in sets)
+    ]
+
+
+def _ids(archive: Archive, each: Series) -> set[EntityId]:
+    return {id for one in each.about for id in archive.same(one)}
+
+
+def _all_of_documents(archive: Archive, sets: Collection[set[EntityId]]) -> list[tuple[Key, Point]]:
+    """All figures of the documents that have one about some of each of the ``sets``."""
+    table = schema.quantity
     with archive.engine.connect() as connection:
-        rows = [
-            row for row in connection.execute(query).mappings() if all(wanted & set(row["about"]) for wanted in sets)
+        rows = connection.execute(select(table.c.document, table.c.about))
+        wanted = {row.document for row in rows if all(each & set(row.about) for each in sets)}
+        documents = archive.documents(connection, wanted)
+        return [
+            (_key(archive, row), _point(archive, row, documents[row["document"]]))
+            for chunk in chunks(sorted(wanted))
+            for row in connection.execute(select(table).where(table.c.document.in_(chunk))).mappings()
         ]
-        documents = archive.documents(connection, {row["document"] for row in rows})
-    return series((_key(archive, row), _point(archive, row, documents[row["document"]])) for row in rows)
 
 
 def _key(archive: Archive, row: RowMapping) -> Key:

@@ -189,3 +189,19 @@ READING_TABLES = (
     participant,
     position,
 )
+
+#: what people decided, appended to and never changed; it hangs on no document, so that it outlives every reading
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("verb", String(16), nullable=False),
+    Column("objects", JSON, nullable=False),
+    Column("anchors", JSON, nullable=False),
+    Column("field", String(16)),
+    Column("value", Text),
+    Column("roles", JSON, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("when", String(20), nullable=False),
+    Column("why", Text),
+)

@@ -1,0 +1,81 @@
+"""depesche conflicts: on what sources disagree."""
+
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from depesche.cli import format as show
+from depesche.cli.options import Database, Evidence, Json, Limit, Output
+from depesche.cli.output import console, print_json, questions
+from depesche.export import wording
+from depesche.model.record import Conflict, Matter, Side
+from depesche.queries import Questions
+
+Kinds = Annotated[
+    list[Matter] | None,
+    typer.Option("--kind", "-k", case_sensitive=False, help="On what they disagree; repeat for several."),
+]
+Who = Annotated[str | None, typer.Option("--who", "-w", help="Somebody whom it is about.")]
+
+#: so many sides stand beside each other, and so many sentences below one
+_ABREAST, _SENTENCES = 3, 3
+
+
+def _value(side: Side, conflict: Conflict, asked: Questions) -> str:
+    if side.point is not None and conflict.unit is not None:
+        period = f" ({side.point.period})" if side.point.period else ""
+        return wording.figure(side.point, conflict.unit) + period
+    return asked.name_of(side.value)
+
+
+def _side(side: Side, conflict: Conflict, asked: Questions, evidence: bool) -> Text:
+    """The value, who stands for it, and the sentences."""
+    words = Text(_value(side, conflict, asked), style="bold")
+    count = "the knowledge base" if side.knowledge else "1 source" if side.sources == 1 else f"{side.sources} sources"
+    words.append(f"  [{count}]", style="not bold cyan")
+    if side.speakers:
+        words.append(f"\n{', '.join(map(asked.name, side.speakers))}", style="not bold")
+    for each in side.evidence[:_SENTENCES] if evidence else ():
+        words.append("\n")
+        words.append_text(show.sentence(each))
+    if evidence and len(side.evidence) > _SENTENCES:
+        words.append(f"\n… and {len(side.evidence) - _SENTENCES} more", style="not bold dim")
+    return words
+
+
+def _table(conflict: Conflict, asked: Questions, evidence: bool) -> Table:
+    sides = [_side(side, conflict, asked, evidence) for side in conflict.claims]
+    abreast = min(len(sides), _ABREAST)
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, expand=True)
+    for _ in range(abreast):
+        table.add_column(ratio=1)
+    for first in range(0, len(sides), abreast):
+        table.add_row(*sides[first : first + abreast])
+    return table
+
+
+def conflicts(
+    db: Database,
+    kind: Kinds = None,
+    who: Who = None,
+    limit: Limit = 100,
+    evidence: Evidence = True,
+    json: Json = False,
+    output: Output = None,
+) -> None:
+    """Show on what sources disagree, among themselves or with the knowledge base, the largest conflict first."""
+    with questions(db) as asked:
+        found = asked.conflicts(asked.find(who) if who else None, kind or ())[:limit]
+        if json:
+            print_json(found, asked, output)
+            return
+        with console(output) as screen:
+            for each in found:
+                about = " – ".join(map(asked.name_of, each.about))
+                screen.print(Text.from_markup(escape(f"{each.kind}: {each.title}  {about}"), style="bold cyan"))
+                screen.print(_table(each, asked, evidence))
+            if not found:
+                screen.print("Nothing in the record fits: no disagreement was found.")
