@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from depesche.errors import RecordError
 from depesche.model import Entity, MadeBy, Reading
-from depesche.record import derived, schema
+from depesche.record import derived, linked, schema
 from depesche.record.merge import merged
 from depesche.record.rows import Found, document_row, entity_of, entity_values, reading_of, rows_of
 from depesche.record.upgrade import upgrade
@@ -118,6 +118,7 @@ class Record:
         table = schema.appearance
         rows = connection.execute(select(table).where(table.c.document == key)).mappings()
         shown = [entity_of(row, row["entity"]) for row in rows]
+        linked.unlink(connection, key)
         connection.execute(delete(schema.document).where(schema.document.c.id == key))
         return shown
 
