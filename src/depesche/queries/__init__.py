@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
-from depesche.model import Correction, Dossier, EntityId, Happening, Hit, Quote, Relation, Series
+from depesche.model import Correction, Dossier, Echo, EntityId, Happening, Hit, Quote, Relation, Series, Story
 from depesche.queries.base import Archive
 from depesche.queries.corrections import corrections
 from depesche.queries.events import EVERYTHING, Asked, timeline
 from depesche.queries.figures import figures
+from depesche.queries.links import echoes, stories
 from depesche.queries.names import candidates, find
 from depesche.queries.pages import between, dossier
 from depesche.queries.quotes import quotes
@@ -47,6 +48,14 @@ class Questions(Archive):
     def corrections(self) -> list[Correction]:
         """Offices that texts give to others than the knowledge base does, for a person to judge."""
         return corrections(self)
+
+    def echoes(self, document: str | None = None, kinds: Collection[str] = ()) -> list[Echo]:
+        """Pairs of documents one of which repeats the other, with what they share; what shares most comes first."""
+        return echoes(self, document, kinds)
+
+    def stories(self, who: Collection[EntityId] = (), when: str | None = None, least: int = 2) -> list[Story]:
+        """Documents on the same happenings, the newest story first."""
+        return stories(self, who, when, least)
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Documents with these words, or that speak of whom they name, best first."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from importlib.metadata import version
 from typing import TypeVar
 
@@ -33,6 +34,7 @@ class Archive:
 
     def __init__(self, record: Record) -> None:
         self.engine: Engine = record.engine
+        record.link()
         with self.engine.connect() as connection:
             rows = connection.execute(select(schema.entity)).mappings()
             entities = {row["id"]: entity_of(row, row["id"]) for row in rows}
@@ -50,6 +52,15 @@ class Archive:
         for entity in self.entities.values():
             if entity.country:
                 self._of_country.setdefault(entity.country, set()).add(entity.id)
+
+    @cached_property
+    def _families(self) -> dict[str, str]:
+        with self.engine.connect() as connection:
+            return {row.document: row.family for row in connection.execute(select(schema.family))}
+
+    def family_of(self, document: str) -> str:
+        """The family of echoes that a document belongs to, which counts as one source; its own id if it is alone."""
+        return self._families.get(document, document)
 
     def state_of(self, id: EntityId) -> EntityId:
         """The state an entity belongs to, else the entity itself."""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, select, tuple_
+from sqlalchemy import Connection, RowMapping, select
 
 from depesche.dates import overlap
-from depesche.linking.happenings import happenings
+from depesche.linking.happenings import grouped
 from depesche.model import EntityId, EventType, Happening, Role, Status, Telling
 from depesche.queries.base import Archive, chunks
 from depesche.queries.evidence import evidence
@@ -27,11 +27,18 @@ EVERYTHING = Asked()
 
 
 def _events(archive: Archive, connection: Connection, who: EntityId | None) -> list[RowMapping]:
-    event, part = schema.event, schema.participant
-    query = select(event).order_by(event.c.document, event.c.n)
+    """The rows of all events with the happening that each tells; with ``who``, those of happenings in which they (or
+    somebody of that state) take part by any of their tellings."""
+    event, part, home = schema.event, schema.participant, schema.telling
+    of_event = (home.c.document == event.c.document) & (home.c.n == event.c.n)
+    query = select(event, home.c.happening).join(home, of_event).order_by(event.c.document, event.c.n)
     if who is not None:
-        takes_part = select(part.c.document, part.c.event).where(part.c.entity.in_(archive.behind(who)))
-        query = query.where(tuple_(event.c.document, event.c.n).in_(takes_part))
+        theirs = (
+            select(home.c.happening)
+            .join(part, (part.c.document == home.c.document) & (part.c.event == home.c.n))
+            .where(part.c.entity.in_(archive.behind(who)))
+        )
+        query = query.where(home.c.happening.in_(theirs))
     return list(connection.execute(query).mappings())
 
 
@@ -62,22 +69,26 @@ def _telling(archive: Archive, event: RowMapping, participants: list[RowMapping]
     )
 
 
-def tellings(archive: Archive, who: EntityId | None = None) -> list[Telling]:
-    """All tellings, or those in which ``who`` (or somebody of that state) takes part."""
+def tellings(archive: Archive, who: EntityId | None = None) -> dict[Telling, str]:
+    """All tellings and the happening that each tells, or those of happenings in which ``who`` (or somebody of that
+    state) takes part."""
     with archive.engine.connect() as connection:
         events = _events(archive, connection, who)
         keys = {row["document"] for row in events}
         documents = archive.documents(connection, keys)
         participants = _participants(connection, keys)
-    return [
-        _telling(archive, row, participants.get((row["document"], row["n"]), []), documents[row["document"]])
+    return {
+        _telling(archive, row, participants.get((row["document"], row["n"]), []), documents[row["document"]]): row[
+            "happening"
+        ]
         for row in events
-    ]
+    }
 
 
 def timeline(archive: Archive, asked: Asked = EVERYTHING) -> list[Happening]:
     """The happenings that fit, in the order of time; undated ones last."""
-    found = happenings(tellings(archive, asked.who[0] if asked.who else None), archive.state_of)
+    homes = tellings(archive, asked.who[0] if asked.who else None)
+    found = grouped(homes, archive.state_of, archive.family_of)
     return [happening for happening in found if _fits(archive, happening, asked)]
 
 

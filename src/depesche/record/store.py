@@ -70,6 +70,16 @@ class Record:
         with self.engine.connect() as connection:
             return connection.execute(select(func.count()).select_from(schema.document)).scalar_one()
 
+    def link(self) -> int:
+        """Links what has been added since it was last linked: echoes, stories, happenings; returns how many documents.
+
+        Questions do so when they are opened. A record that cannot be written to stays as it is linked.
+        """
+        try:
+            return linked.catch_up(self.engine)
+        except OperationalError:
+            return 0
+
     def known(self, ids: Iterable[str]) -> dict[str, MadeBy]:
         """Which of the document ids are there, and which versions read them."""
         table = schema.document
