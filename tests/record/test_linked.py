@@ -26,7 +26,7 @@ from depesche.model import (
 )
 from depesche.record import Record, linked, schema
 from depesche.record.linked.documents import by_id
-from depesche.record.linked.happenings import _of_document
+from depesche.record.linked.happenings import tellings_of
 
 STATES = {
     code: Entity(id=f"state/{code}", type=EntityType.STATE, names=Names(de=code), country=code, known=True)
@@ -107,7 +107,7 @@ def test_tellings_added_one_by_one_are_tied_as_all_at_once(readings: list[Readin
         every = [
             occurrence
             for document in by_id(connection, {each.document.id for each in readings})
-            for occurrence in _of_document(connection, document)
+            for occurrence, _ in tellings_of(connection, document)
         ]
         rows = connection.execute(select(schema.telling)).all()
     assert {(document, n): happening for document, n, happening in rows} == assign(every)

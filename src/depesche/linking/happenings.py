@@ -155,8 +155,14 @@ def _days_apart(tellings: Sequence[Telling]) -> list[tuple[str, Telling]]:
         for telling in tellings
         if telling.date and (found := bounds(telling.date)) and (found[1] - found[0]).days < _FINE
     ]
-    apart = any(a[1] < b[0] or b[1] < a[0] for (_, _, a), (_, _, b) in combinations(fine, 2))
-    return [(value, telling) for value, telling, _ in fine] if apart else []
+    apart = any(not _meet(a, b) for (_, _, a), (_, _, b) in combinations(fine, 2))
+    # "am 12." and "am 13." of a visit "am 12. und 13."
+    covered = any(all(_meet(days, each) for _, _, each in fine) for _, _, days in fine)
+    return [(value, telling) for value, telling, _ in fine] if apart and not covered else []
+
+
+def _meet(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _places_apart(tellings: Sequence[Telling], state_of: StateOf) -> list[tuple[str, Telling]]:

@@ -224,6 +224,14 @@ echo = Table(
     ForeignKeyConstraint(["one"], ["document.id"], ondelete="CASCADE"),
     ForeignKeyConstraint(["other"], ["document.id"], ondelete="CASCADE"),
 )
+#: what a document says of its own day, where others have given it one (basis "corpus")
+undated = Table(
+    "undated",
+    metadata,
+    Column("document", String(71), primary_key=True),
+    Column("published", Text),
+    Column("basis", String(16), nullable=False),
+)
 #: documents that are one source, and documents on one story; who is alone has no row
 family = _member("family", "family")
 story = _member("story", "story")

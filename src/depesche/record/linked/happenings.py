@@ -21,7 +21,7 @@ _TWO = 2
 
 def link(connection: Connection, document: Linkable) -> None:
     """Puts the tellings of a document into the happenings that they tell."""
-    new = _of_document(connection, document)
+    new = [each for each, _ in tellings_of(connection, document)]
     for each in new:
         connection.execute(insert(schema.telling), {"document": each.document, "n": each.n, "happening": _own(each)})
     rows = [row for each in new if not each.alone for row in _rows(each)]
@@ -55,8 +55,8 @@ def _own(each: Occurrence) -> str:
     return happening_id(each.event) if each.fine else home_of(each, set())
 
 
-def _of_document(connection: Connection, document: Linkable) -> list[Occurrence]:
-    """The tellings of a document; its parties are states where its own entities have one."""
+def tellings_of(connection: Connection, document: Linkable) -> list[tuple[Occurrence, Status]]:
+    """The tellings of a document and their status; its parties are states where its own entities have one."""
     event, part, appearance = schema.event, schema.participant, schema.appearance
     looks = connection.execute(
         select(appearance.c.entity, appearance.c.country).where(appearance.c.document == document.id)
@@ -73,18 +73,21 @@ def _of_document(connection: Connection, document: Linkable) -> list[Occurrence]
         days, fine, dated = days_of(row["date"], published, Status(row["status"]))
         place = row["place"]
         found.append(
-            Occurrence(
-                document=document.id,
-                n=row["n"],
-                event=row["id"],
-                type=EventType(row["type"]),
-                mode=row["mode"],
-                place=place,
-                country=countries.get(place, place) if place else None,
-                parties=frozenset(parties.get(row["n"], ())),
-                days=days,
-                fine=fine,
-                dated=dated,
+            (
+                Occurrence(
+                    document=document.id,
+                    n=row["n"],
+                    event=row["id"],
+                    type=EventType(row["type"]),
+                    mode=row["mode"],
+                    place=place,
+                    country=countries.get(place, place) if place else None,
+                    parties=frozenset(parties.get(row["n"], ())),
+                    days=days,
+                    fine=fine,
+                    dated=dated,
+                ),
+                Status(row["status"]),
             )
         )
     return found

@@ -45,6 +45,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("one", "other"),
     )
     op.create_index("ix_echo_other", "echo", ["other"])
+    op.create_table(
+        "undated",
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.Column("published", sa.Text(), nullable=True),
+        sa.Column("basis", sa.String(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("document"),
+    )
     for name in ("family", "story"):
         op.create_table(
             name,
@@ -85,5 +92,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for name in ("telling", "occurrence", "story", "family", "echo", "fingerprint", "signature"):
+    for name in ("telling", "occurrence", "story", "family", "undated", "echo", "fingerprint", "signature"):
         op.drop_table(name)
