@@ -5,34 +5,40 @@ do not count, for two reporters may have heard the same speech. Which one is the
 speaks for it: a credit, an earlier day, a text that has more.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from depesche.dates import bounds
 from depesche.linking.passages import Passage, passages
 from depesche.linking.wording import Wording
-from depesche.model import Echo, EntityId, Span
+from depesche.model import Echo, Span
 
 Kind = Literal["exact", "near", "contained"]
 
-#: shares of the words of both texts, of the shorter one
-_EXACT, _NEAR, _WHOLE = 0.97, 0.5, 0.7
+#: the parts of both texts of an exact copy, of which one is the whole
+_EXACT, _ALL = 0.92, 0.98
+#: the parts of both of a near one, and of a text that is wholly in another that has more
+_NEAR, _WHOLE, _CUT = 0.42, 0.7, 0.72
+_CONTAINED = 0.8
 #: words of a passage that nobody writes twice, and of a short text that is wholly in another
-_PASSAGE, _SHORT = 24, 16
+_PASSAGE, _SHORT = 20, 16
 #: by so much a text is longer than the one that was cut out of it
 _LONGER = 1.15
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A document as echoes see it: its words, who published it when, and whom it names as its sources."""
+    """A document as echoes see it: its words, who published it when, and whom it names as its sources.
+
+    ``outlets`` and ``credits`` are ids, domains and names in small letters: what is known of each.
+    """
 
     document: str
     wording: Wording
-    outlet: EntityId | None = None
+    outlets: frozenset[str] = frozenset()
     published: str | None = None
-    credits: frozenset[str] = field(default_factory=frozenset)
+    credits: frozenset[str] = frozenset()
 
 
 def echo(one: Copy, other: Copy) -> Echo | None:
@@ -67,9 +73,10 @@ def _only_said(passage: Passage, one: Wording, other: Wording) -> bool:
 
 
 def _kind(own: list[Passage], parts: tuple[float, float], counted: int) -> Kind | None:
-    if min(parts) >= _EXACT:
+    if min(parts) >= _EXACT and max(parts) >= _ALL:
         return "exact"
-    if min(parts) >= _NEAR and counted >= _SHORT:
+    cut = max(parts) >= _CONTAINED and min(parts) < _CUT
+    if min(parts) >= _NEAR and counted >= _SHORT and not cut:
         return "near"
     whole = max(parts) >= _WHOLE and counted >= _SHORT
     return "contained" if whole or any(each.shared >= _PASSAGE for each in own) else None
@@ -92,11 +99,9 @@ def direction(
     The lengths of a text and its translation say nothing.
     """
     for original, copy in ((one, other), (other, one)):
-        if original.outlet and original.outlet in copy.credits and copy.outlet not in original.credits:
-            return original.document, f"the other credits {original.outlet}"
-    for original, copy in ((one, other), (other, one)):
-        if copy.credits and not original.credits and min(parts) >= _NEAR and not _earlier(copy, original):
-            return original.document, "only the other credits a source"
+        credited = original.outlets & (copy.credits - copy.outlets)
+        if credited and not copy.outlets & original.credits:
+            return original.document, f"the other credits {min(credited)}"
     for original, copy in ((one, other), (other, one)):
         if _earlier(original, copy):
             return original.document, f"published {original.published}, the other {copy.published}"

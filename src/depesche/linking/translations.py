@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +10,14 @@ from depesche.linking.echoes import Copy, direction
 from depesche.linking.vectors import Vector
 from depesche.model import Echo, Span
 
-#: cosine of two sentences that say the same
-_SAME = 0.5
-#: the part of both texts that must be translated, and of the pairs that must stand in order
-_MOST, _ORDERED = 0.6, 0.8
-_FEWEST = 2
+#: cosine of two sentences that say the same, and of those of a passage
+_SAME, _SURE = 0.5, 0.65
+#: parts of both texts, or nearly all of one and some of the other, that are translated
+_MOST, _WHOLE, _SOME = 0.6, 0.85, 0.25
+#: code points of a passage of one or more sentences, weighed by their likeness
+_PASSAGE, _SENTENCE = 130, 110
+#: and of one that stands alone
+_ALONE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ def translation(one: Copy, mine: Sentences, other: Copy, theirs: Sentences) -> E
         return translation(other, theirs, one, mine)
     if not mine.spans or not theirs.spans:
         return None
-    pairs = _pairs(mine.vectors @ theirs.vectors.T)
-    if len(pairs) < min(_FEWEST, len(mine.spans), len(theirs.spans)):
-        return None
+    likeness = mine.vectors @ theirs.vectors.T
+    pairs = _pairs(likeness)
     parts = (_part(mine, [first for first, _ in pairs]), _part(theirs, [second for _, second in pairs]))
-    if min(parts) < _MOST or _in_order(pairs) < _ORDERED:
+    if not (min(parts) >= _MOST or (max(parts) >= _WHOLE and min(parts) >= _SOME)):
+        pairs = _passage(pairs, likeness, theirs)
+        parts = (_part(mine, [first for first, _ in pairs]), _part(theirs, [second for _, second in pairs]))
+    if not pairs:
         return None
     original, why = direction(one, other, parts, translated=True)
     return Echo(
@@ -72,7 +76,17 @@ def _part(text: Sentences, chosen: Sequence[int]) -> float:
     return float(sizes[list(chosen)].sum() / sizes.sum()) if len(chosen) else 0.0
 
 
-def _in_order(pairs: Sequence[tuple[int, int]]) -> float:
-    """The part of neighbouring pairs whose second sentences stand in the order of the first."""
-    steps = [later[1] > earlier[1] for earlier, later in pairwise(pairs)]
-    return sum(steps) / len(steps) if steps else 1.0
+def _passage(pairs: Sequence[tuple[int, int]], likeness: Vector, theirs: Sentences) -> list[tuple[int, int]]:
+    """The longest stretch of sentences that follow on each other in both texts, if it is long and like enough."""
+    best: list[tuple[int, int]] = []
+    most = 0.0
+    run: list[tuple[int, int]] = []
+    for pair in pairs:
+        follows = run and (pair[0] - run[-1][0], pair[1] - run[-1][1]) == (1, 1)
+        run = [*run, pair] if follows else [pair]
+        alike = float(np.mean([likeness[each] for each in run]))
+        weight = alike * float(theirs.sizes[[second for _, second in run]].sum())
+        enough = weight >= (_PASSAGE if len(run) > 1 else _SENTENCE)
+        if alike >= (_SURE if len(run) > 1 else _ALONE) and enough and weight > most:
+            best, most = run, weight
+    return best

@@ -1,6 +1,6 @@
 """Documents of the record as linking sees them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -86,13 +86,23 @@ class Linkable:
         """As echoes see it."""
         outlet: dict[str, Any] = self.row["outlet"] or {}
         published = None if self.row["basis"] == Basis.CORPUS else self.row["published"]
-        name = outlet.get("entity") or outlet.get("domain") or outlet.get("name")
-        return Copy(self.id, self.wording, name, published, self.credits)
+        return Copy(self.id, self.wording, frozenset(_names(outlet.values())), published, self.credits)
 
     @cached_property
     def profile(self) -> Profile:
         """As stories see it."""
         return Profile(self.id, self.language, self.vector, self.names, self.days)
+
+
+def _names(given: Iterable[str | None]) -> Iterator[str]:
+    """The names of an outlet in small letters; of a domain also the name that it is made of ("dpa.com": "dpa")."""
+    for name in given:
+        if name:
+            low = name.casefold()
+            yield low
+            parts = low.removeprefix("www.").split(".")
+            if len(parts) > 1:
+                yield parts[-2]
 
 
 def linkable(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Linkable]:
@@ -116,7 +126,9 @@ def linkable(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Lin
                     if each["type"] == QuotationType.DIRECT
                     for span in each["spans"]
                 ],
-                credits=frozenset(each["entity"] or each["source"] for each in credits.get(id, ())),
+                credits=frozenset(
+                    _names(name for each in credits.get(id, ()) for name in (each["entity"], each["source"]))
+                ),
                 names={
                     each["entity"]: WEIGHTS.get(each["type"], 0.0)
                     for each in entities.get(id, ())

@@ -22,7 +22,7 @@ FAMILIES = Groups(schema.family, "family")
 #: fingerprints that two texts must share, a text with few of them one
 _SHARED, _FEW = 2, 8
 #: least likeness of meaning for a translation to be looked for, and days within which
-_ALIKE, _DAYS = 0.55, 10
+_ALIKE, _DAYS = 0.4, 10
 _AT_ONCE = 500
 
 
