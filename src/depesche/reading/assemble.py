@@ -11,6 +11,7 @@ from depesche.model import (
     Event,
     MadeBy,
     Mention,
+    OutletRef,
     Participant,
     Position,
     Published,
@@ -97,6 +98,15 @@ def _in_use(entities: Iterable[Entity], bare: Reading) -> tuple[Entity, ...]:
     return tuple(sorted((entity for entity in entities if entity.id in used), key=lambda entity: entity.id))
 
 
+def _outlet(draft: Draft) -> OutletRef | None:
+    """Who published, with the entity that the knowledge base has for its domain or name."""
+    outlet = draft.document.outlet
+    if outlet is None or outlet.entity:
+        return outlet
+    found = next((id for name in (outlet.domain, outlet.name) if name and (id := draft.knowledge.outlet(name))), None)
+    return outlet.model_copy(update={"entity": found})
+
+
 def _published(draft: Draft, placer: _Placer) -> Published:
     """The day of publication; one that other documents gave comes with its evidence."""
     given = draft.document.published
@@ -112,6 +122,7 @@ def assemble(draft: Draft, made_by: MadeBy) -> Reading:
     document = draft.document.model_copy(
         update={
             "published": _published(draft, placer),
+            "outlet": _outlet(draft),
             "boilerplate": tuple(Boilerplate(kind=each.kind, **placer.place(each)) for each in draft.boilerplate),
             "credits": tuple(
                 Credit.model_validate(placer.quote(each) | {"source": each.source, "entity": each.entity})
