@@ -25,6 +25,7 @@ from depesche.model import (
     Status,
 )
 from depesche.record import Record, linked, schema
+from depesche.record.linked import stories
 from depesche.record.linked.documents import by_id
 from depesche.record.linked.happenings import tellings_of
 
@@ -36,7 +37,12 @@ START = date(2024, 11, 1)
 
 
 def reading(
-    number: int, events: list[tuple], published: date | None, version: str = "0", text: str | None = None
+    number: int,
+    events: list[tuple],
+    published: date | None,
+    version: str = "0",
+    text: str | None = None,
+    of: str = "",
 ) -> Reading:
     text = text or f"Text {number} mit ein paar Worten."
     id = "sha256-" + hashlib.sha256(text.encode()).hexdigest()
@@ -46,7 +52,7 @@ def reading(
             text=text,
             published=Published(edtf=published.isoformat(), basis=Basis.METADATA) if published else Published(),
         ),
-        entities=tuple(STATES.values()),
+        entities=tuple(each for each in STATES.values() if not of or each.country == of),
         events=tuple(
             Event(
                 id=hashlib.sha256(f"{id} {n} {version}".encode()).hexdigest()[:16],
@@ -90,10 +96,11 @@ FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthChec
 def tables(record: Record) -> dict[str, list[tuple]]:
     linked.catch_up(record.engine)
     with record.engine.connect() as connection:
-        return {
+        found = {
             table.name: sorted(map(str, connection.execute(select(table))))
-            for table in (schema.telling, schema.family, schema.story, schema.echo, schema.occurrence)
+            for table in (schema.telling, schema.family, schema.near, schema.echo, schema.occurrence)
         }
+        return found | {"story": sorted(map(str, stories.groups(connection).values()))}
 
 
 @FEW
@@ -158,9 +165,11 @@ LONG = (
 
 def test_copies_are_a_family_and_one_story() -> None:
     record = Record(":memory:")
-    copy = reading(1, [], date(2024, 11, 3), text=LONG + "\n\nMehr dazu morgen.")
-    other = reading(2, [], date(2024, 11, 3), text="In Lima wurde am Sonntag gewählt, wie die Wahlleitung mitteilte.")
-    record.add([reading(0, [], date(2024, 11, 2), text=LONG), copy, other])
+    copy = reading(1, [], date(2024, 11, 3), text=LONG + "\n\nMehr dazu morgen.", of="KZ")
+    other = reading(
+        2, [], date(2024, 11, 3), text="In Lima wurde am Sonntag gewählt, wie die Wahlleitung mitteilte.", of="DE"
+    )
+    record.add([reading(0, [], date(2024, 11, 2), text=LONG, of="KZ"), copy, other])
     found = tables(record)
-    assert len(found["family"]) == len(found["story"]) == 2
+    assert len(found["family"]) == len(found["story"]) == 2  # two documents of one family, two stories
     assert len(found["echo"]) == 1

@@ -12,6 +12,7 @@ from depesche.model import Echo, EntityId, Story
 from depesche.queries.base import Archive
 from depesche.queries.evidence import source_of
 from depesche.record import schema
+from depesche.record.linked import stories as linked_stories
 from depesche.record.linked.echoes import echo_of
 
 
@@ -33,7 +34,8 @@ def stories(archive: Archive, who: Collection[EntityId] = (), when: str | None =
 
     With ``least`` 1 a document that is on no story with another is a story of its own.
     """
-    groups = _groups(archive)
+    with archive.engine.connect() as connection:
+        groups = linked_stories.groups(connection)
     repeating = {each for pair in echoes(archive) if is_whole(pair) for each in pair.documents if each != pair.original}
     wanted = _naming(archive, who)
     with archive.engine.connect() as connection:
@@ -59,17 +61,6 @@ def stories(archive: Archive, who: Collection[EntityId] = (), when: str | None =
         found.append(story(members).model_copy(update={"sources": sources}))
     found = [each for each in found if when is None or any(overlap(day, when) for day in (each.first, each.last))]
     return sorted(found, key=lambda each: (each.last or "", each.id), reverse=True)
-
-
-def _groups(archive: Archive) -> dict[str, list[str]]:
-    """Story → its documents; a document on no story is one of its own."""
-    signature, table = schema.signature, schema.story
-    query = select(signature.c.document, table.c.story).outerjoin(table, table.c.document == signature.c.document)
-    groups: dict[str, list[str]] = {}
-    with archive.engine.connect() as connection:
-        for document, group in connection.execute(query.order_by(signature.c.document)):
-            groups.setdefault(group or document, []).append(document)
-    return groups
 
 
 def _naming(archive: Archive, who: Collection[EntityId]) -> set[str] | None:

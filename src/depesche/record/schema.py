@@ -201,6 +201,9 @@ signature = Table(
     Column("language", String(8), nullable=False),
     Column("words", Integer, nullable=False),
     Column("vector", LargeBinary, nullable=False),
+    Column("names", JSON, nullable=False),
+    Column("lead", JSON, nullable=False),
+    Column("stands", Boolean, nullable=False),
     ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
 )
 #: chosen runs of words (linking/wording) → numbers of the documents that have them
@@ -232,9 +235,18 @@ undated = Table(
     Column("published", Text),
     Column("basis", String(16), nullable=False),
 )
-#: documents that are one source, and documents on one story; who is alone has no row
+#: documents that are one source; who is alone has no row
 family = _member("family", "family")
-story = _member("story", "story")
+#: how near two documents are that stand for their families (signature.stands), if that is near enough for a story
+near = Table(
+    "near",
+    metadata,
+    Column("one", String(71), primary_key=True),
+    Column("other", String(71), primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+    ForeignKeyConstraint(["one"], ["document.id"], ondelete="CASCADE"),
+    ForeignKeyConstraint(["other"], ["document.id"], ondelete="CASCADE"),
+)
 #: a telling for each of its parties, by the days on which it may have been, to find what it may be one with
 occurrence = Table(
     "occurrence",

@@ -43,13 +43,13 @@ def _waiting(connection: Connection) -> Iterator[RowMapping]:
 
 
 def _link(connection: Connection, document: Linkable) -> None:
-    found = echoes.link(connection, document)
-    stories.link(connection, document, found)
+    echoes.link(connection, document)
+    stories.link(connection, document)
     happenings.link(connection, document)
 
 
 def unlink(connection: Connection, document: str) -> None:
     """Takes a document out of all that it was linked with, before its rows are deleted."""
-    echoes.unlink(connection, document)
-    stories.unlink(connection, document)
+    family = echoes.unlink(connection, document)
+    stories.unlink(connection, document, family)
     happenings.unlink(connection, document)

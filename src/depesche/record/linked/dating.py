@@ -18,7 +18,7 @@ from depesche.record import schema
 from depesche.record.linked.documents import by_id
 from depesche.record.linked.echoes import FAMILIES
 from depesche.record.linked.happenings import tellings_of
-from depesche.record.linked.stories import STORIES
+from depesche.record.linked.stories import groups, story_of
 
 #: a window of so many days and more says too little by itself
 _WIDE = 3
@@ -37,9 +37,13 @@ class Redated:
 def redatable(connection: Connection) -> list[Redated]:
     """The documents whose day others tell otherwise than the record has it now, in the order of their ids."""
     found = []
-    for row in _undated(connection):
+    rows = list(_undated(connection))
+    stories = groups(connection) if rows else {}
+    home = story_of(stories)
+    for row in rows:
         own = _own(connection, row)
-        told = _by_family(connection, row) or _by_happenings(connection, row, own)
+        on_story = frozenset(stories.get(home.get(row["id"], ""), ()))
+        told = _by_family(connection, row) or _by_happenings(connection, row, own, on_story)
         wanted = told or own
         if (wanted.edtf, wanted.basis) != (row["published"], row["basis"]):
             found.append(Redated(_document(row, wanted), own))
@@ -110,7 +114,9 @@ def _by_family(connection: Connection, row: RowMapping) -> Published | None:
     return Published(edtf=first["first"], basis=Basis.CORPUS)
 
 
-def _by_happenings(connection: Connection, row: RowMapping, own: Published) -> Published | None:
+def _by_happenings(
+    connection: Connection, row: RowMapping, own: Published, on_story: frozenset[str]
+) -> Published | None:
     """The days that follow from the first telling that others date."""
     window = bounds(own.edtf)
     (document,) = by_id(connection, [row["id"]])
@@ -120,7 +126,7 @@ def _by_happenings(connection: Connection, row: RowMapping, own: Published) -> P
         statement = Statement(row["id"], window, weekday, month_day)
         if status not in _PAST or not statement.narrows or len(each.parties) < _PAIR:
             continue
-        day = day_of(statement, list(_others(connection, row["id"], each)))
+        day = day_of(statement, list(_others(connection, row["id"], each, on_story)))
         days = told_on(day, statement, window) if day else None
         if days:
             edtf = days[0].isoformat() if days[0] == days[1] else f"{days[0].isoformat()}/{days[1].isoformat()}"
@@ -148,11 +154,9 @@ def _times(connection: Connection, each: Occurrence) -> list[tuple[Span, str]]:
     ]
 
 
-def _others(connection: Connection, document: str, each: Occurrence) -> Iterator[Statement]:
+def _others(connection: Connection, document: str, each: Occurrence, on_story: frozenset[str]) -> Iterator[Statement]:
     """What other documents say of the day of a happening of the same kind between the same parties."""
     event, part, appearance = schema.event, schema.participant, schema.appearance
-    story = STORIES.of(connection, document)
-    on_story = set(STORIES.members(connection, story)) if story else set()
     of_look = (appearance.c.document == part.c.document) & (appearance.c.entity == part.c.entity)
     countries = sorted(party.removeprefix("state/") for party in each.parties)
     sharing = select(part.c.document).join(appearance, of_look).where(appearance.c.country.in_(countries))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, Table, select
 from depesche.dates import bounds
 from depesche.linking.echoes import Copy
 from depesche.linking.languages import language_of
-from depesche.linking.stories import WEIGHTS, Profile
+from depesche.linking.stories import LEAD, WEIGHTS
 from depesche.linking.translations import Sentences
 from depesche.linking.vectors import Vector, encode, sentences, unpacked, vector_of
 from depesche.linking.wording import Wording, wording
@@ -45,6 +45,7 @@ class Linkable:
     quoted: Sequence[tuple[int, int]]
     credits: frozenset[str]
     names: dict[str, float]
+    lead: dict[str, float]
     stored: RowMapping | None = None
 
     @property
@@ -88,11 +89,6 @@ class Linkable:
         published = None if self.row["basis"] == Basis.CORPUS else self.row["published"]
         return Copy(self.id, self.wording, frozenset(_names(outlet.values())), published, self.credits)
 
-    @cached_property
-    def profile(self) -> Profile:
-        """As stories see it."""
-        return Profile(self.id, self.language, self.vector, self.names, self.days)
-
 
 def _names(given: Iterable[str | None]) -> Iterator[str]:
     """The names of an outlet in small letters; of a domain also the name that it is made of ("dpa.com": "dpa")."""
@@ -115,8 +111,11 @@ def linkable(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Lin
         quotations = _by_document(connection, schema.quotation, ids)
         entities = _by_document(connection, schema.appearance, ids)
         stored = _by_document(connection, schema.signature, ids)
+        opening = _opening(connection, ids)
         for row in chunk:
             id = row["id"]
+            weights = {each["entity"]: WEIGHTS.get(each["type"], 0.0) for each in entities.get(id, ())}
+            names = {entity: weight for entity, weight in sorted(weights.items()) if weight}
             yield Linkable(
                 row=row,
                 left_out=[(each["start"], each["end"]) for each in (*boilerplate.get(id, ()), *credits.get(id, ()))],
@@ -129,13 +128,20 @@ def linkable(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Lin
                 credits=frozenset(
                     _names(name for each in credits.get(id, ()) for name in (each["entity"], each["source"]))
                 ),
-                names={
-                    each["entity"]: WEIGHTS.get(each["type"], 0.0)
-                    for each in entities.get(id, ())
-                    if WEIGHTS.get(each["type"])
-                },
+                names=names,
+                lead={each: names[each] for each in opening.get(id, ()) if each in names},
                 stored=next(iter(stored.get(id, ())), None),
             )
+
+
+def _opening(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+    """Whom documents name in their first lines."""
+    table = schema.mention
+    query = select(table.c.document, table.c.entity).where(table.c.document.in_(ids), table.c.start < LEAD).distinct()
+    found: dict[str, list[str]] = {}
+    for document, entity in connection.execute(query.order_by(table.c.document, table.c.entity)):
+        found.setdefault(document, []).append(entity)
+    return found
 
 
 def by_id(connection: Connection, ids: Collection[str]) -> Iterator[Linkable]:

@@ -26,7 +26,7 @@ _ALIKE, _DAYS = 0.4, 10
 _AT_ONCE = 500
 
 
-def link(connection: Connection, document: Linkable) -> list[Echo]:
+def link(connection: Connection, document: Linkable) -> None:
     """Keeps a document's fingerprints and signature, and the echoes between it and the documents linked before."""
     prints = sorted(fingerprints(document.wording.words))
     others = _sharing(connection, number_of(document.id), prints)
@@ -36,7 +36,6 @@ def link(connection: Connection, document: Linkable) -> list[Echo]:
     if found:
         connection.execute(insert(schema.echo), [_row(each) for each in found])
     FAMILIES.join(connection, document.id, [_other(each, document.id) for each in found if is_whole(each)])
-    return found
 
 
 def _other(found: Echo, document: str) -> str:
@@ -59,6 +58,9 @@ def _keep(connection: Connection, document: Linkable, prints: list[int]) -> None
             "language": document.language,
             "words": len(document.wording),
             "vector": packed(document.vector),
+            "names": document.names,
+            "lead": document.lead,
+            "stands": False,
         },
     )
 
@@ -109,12 +111,16 @@ def _translations(connection: Connection, document: Linkable) -> Iterator[Echo]:
             yield found
 
 
-def unlink(connection: Connection, document: str) -> None:
-    """Forgets a document's echoes; the fingerprints of its text stay, for the text is its id."""
+def unlink(connection: Connection, document: str) -> list[str]:
+    """Forgets a document's echoes, and returns the family that it was of; the fingerprints of its text stay, for the
+    text is its id."""
     table = schema.echo
+    group = FAMILIES.of(connection, document)
+    family = FAMILIES.members(connection, group) if group else [document]
     connection.execute(delete(table).where(or_(table.c.one == document, table.c.other == document)))
     FAMILIES.leave(connection, document, lambda rest: _whole_pairs(connection, rest))
     connection.execute(delete(schema.signature).where(schema.signature.c.document == document))
+    return family
 
 
 def _whole_pairs(connection: Connection, documents: Collection[str]) -> Iterable[Pair]:

@@ -11,12 +11,19 @@ _AT_ONCE = 500
 
 
 def near_days(
-    connection: Connection, days: tuple[date, date] | None, reach: int, not_in: str | None = None
+    connection: Connection,
+    days: tuple[date, date] | None,
+    reach: int,
+    not_in: str | None = None,
+    *,
+    standing: bool = False,
 ) -> Sequence[RowMapping]:
     """The signatures that may lie within ``reach`` days, those without a day among them; ``not_in`` is a language
-    that is left out. Of a document without a day, all."""
+    that is left out; ``standing`` are those that stand for their families. Of a document without a day, all."""
     table = schema.signature
     query = select(table).order_by(table.c.document)
+    if standing:
+        query = query.where(table.c.stands.is_(True))
     if not_in is not None:
         query = query.where(table.c.language != not_in)
     if days is not None:

@@ -19,6 +19,9 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("words", sa.Integer(), nullable=False),
         sa.Column("vector", sa.LargeBinary(), nullable=False),
+        sa.Column("names", sa.JSON(), nullable=False),
+        sa.Column("lead", sa.JSON(), nullable=False),
+        sa.Column("stands", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document"),
         sa.UniqueConstraint("number"),
@@ -52,15 +55,24 @@ def upgrade() -> None:
         sa.Column("basis", sa.String(length=16), nullable=False),
         sa.PrimaryKeyConstraint("document"),
     )
-    for name in ("family", "story"):
-        op.create_table(
-            name,
-            sa.Column("document", sa.String(length=71), nullable=False),
-            sa.Column(name, sa.Text(), nullable=False),
-            sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
-            sa.PrimaryKeyConstraint("document"),
-        )
-        op.create_index(f"ix_{name}_{name}", name, [name])
+    op.create_table(
+        "family",
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.Column("family", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document"),
+    )
+    op.create_index("ix_family_family", "family", ["family"])
+    op.create_table(
+        "near",
+        sa.Column("one", sa.String(length=71), nullable=False),
+        sa.Column("other", sa.String(length=71), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.ForeignKeyConstraint(["one"], ["document.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["other"], ["document.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("one", "other"),
+    )
+    op.create_index("ix_near_other", "near", ["other"])
     op.create_table(
         "occurrence",
         sa.Column("document", sa.String(length=71), nullable=False),
@@ -92,5 +104,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for name in ("telling", "occurrence", "story", "family", "undated", "echo", "fingerprint", "signature"):
+    for name in ("telling", "occurrence", "near", "family", "undated", "echo", "fingerprint", "signature"):
         op.drop_table(name)
