@@ -102,13 +102,25 @@ def direction(
         credited = original.outlets & (copy.credits - copy.outlets)
         if credited and not copy.outlets & original.credits:
             return original.document, f"the other credits {min(credited)}"
-    for original, copy in ((one, other), (other, one)):
-        if _earlier(original, copy):
-            return original.document, f"published {original.published}, the other {copy.published}"
-    for original, copy, own in ((one, other, parts[1]), (other, one, parts[0])):
-        if not translated and own >= _WHOLE and len(original.wording) >= _LONGER * len(copy.wording):
-            return original.document, "the other is a part of it"
-    return None, None
+    for each in (one, other):
+        if third := each.credits - each.outlets:
+            return None, f"one of them credits {min(third)}"
+    earlier = next((each for each, later in ((one, other), (other, one)) if _earlier(each, later)), None)
+    whole = None if translated else _whole(one, other, parts)
+    if earlier and whole and earlier is not whole:
+        return None, "the earlier one is a part of the other"
+    if earlier:
+        later = other if earlier is one else one
+        return earlier.document, f"published {earlier.published}, the other {later.published}"
+    return (whole.document, "the other is a part of it") if whole else (None, None)
+
+
+def _whole(one: Copy, other: Copy, parts: tuple[float, float]) -> Copy | None:
+    """The longer one of two documents, if the other is a part of it."""
+    for longer, shorter, part in ((one, other, parts[1]), (other, one, parts[0])):
+        if part >= _WHOLE and len(longer.wording) >= _LONGER * len(shorter.wording):
+            return longer
+    return None
 
 
 def _earlier(one: Copy, other: Copy) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select, true
 
+from depesche.errors import UsageError
 from depesche.knowledge.base import load_knowledge
 from depesche.linking.identities import identities
 from depesche.model import Entity, EntityId, MentionForm, Source, Spelling
@@ -126,6 +127,23 @@ class Archive:
         )
         with self.engine.connect() as connection:
             return tuple(Spelling(text=row.words, count=row.n) for row in connection.execute(query))
+
+    def texts(self, ids: Collection[str]) -> dict[str, str]:
+        """The texts of documents."""
+        with self.engine.connect() as connection:
+            return {id: row["text"] for id, row in self.documents(connection, ids).items()}
+
+    def find_document(self, name: str) -> str:
+        """The document of an id, a path or an address. Raises UsageError for none or several."""
+        table = schema.document
+        where = (
+            (table.c.id == name) | (table.c.url == name) | (table.c.path == name) | table.c.path.endswith(f"/{name}")
+        )
+        with self.engine.connect() as connection:
+            found: list[str] = list(connection.execute(select(table.c.id).where(where)).scalars())
+        if len(found) != 1:
+            raise UsageError(f"“{name}” is {'several documents' if found else 'no document'} of this record")
+        return found[0]
 
     def sources(self) -> list[Source]:
         """All documents, in the order of their days."""
