@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, select
 
-from depesche.dates import overlap
+from depesche.dates import bounds, overlap
 from depesche.linking.happenings import grouped
 from depesche.model import EntityId, EventType, Happening, Role, Status, Telling
 from depesche.queries.base import Archive, chunks
@@ -26,19 +26,29 @@ class Asked:
 EVERYTHING = Asked()
 
 
-def _events(archive: Archive, connection: Connection, who: EntityId | None) -> list[RowMapping]:
-    """The rows of all events with the happening that each tells; with ``who``, those of happenings in which they (or
-    somebody of that state) take part by any of their tellings."""
+def _events(archive: Archive, connection: Connection, asked: Asked) -> list[RowMapping]:
+    """The rows of all events with the happening that each tells, or of happenings that may fit what is asked: in which
+    all of ``who`` (or somebody of their state) take part by any telling, or that may have been then."""
     event, part, home = schema.event, schema.participant, schema.telling
     of_event = (home.c.document == event.c.document) & (home.c.n == event.c.n)
     query = select(event, home.c.happening).join(home, of_event).order_by(event.c.document, event.c.n)
-    if who is not None:
+    for who in asked.who:
         theirs = (
             select(home.c.happening)
             .join(part, (part.c.document == home.c.document) & (part.c.event == home.c.n))
             .where(part.c.entity.in_(archive.behind(who)))
         )
         query = query.where(home.c.happening.in_(theirs))
+    days = bounds(asked.when)
+    if days is not None:
+        when = schema.occurrence
+        then = (
+            select(home.c.happening)
+            .join(when, (when.c.document == home.c.document) & (when.c.n == home.c.n))
+            .where(when.c.first <= days[1].isoformat(), when.c.last >= days[0].isoformat())
+        )
+        coarse = event.c.date.is_not(None) & ~event.c.date.like("____-__-__")
+        query = query.where(home.c.happening.in_(then) | coarse)
     return list(connection.execute(query).mappings())
 
 
@@ -69,11 +79,10 @@ def _telling(archive: Archive, event: RowMapping, participants: list[RowMapping]
     )
 
 
-def tellings(archive: Archive, who: EntityId | None = None) -> dict[Telling, str]:
-    """All tellings and the happening that each tells, or those of happenings in which ``who`` (or somebody of that
-    state) takes part."""
+def tellings(archive: Archive, asked: Asked = EVERYTHING) -> dict[Telling, str]:
+    """All tellings and the happening that each tells, or those of happenings that may fit what is asked."""
     with archive.engine.connect() as connection:
-        events = _events(archive, connection, who)
+        events = _events(archive, connection, asked)
         keys = {row["document"] for row in events}
         documents = archive.documents(connection, keys)
         participants = _participants(connection, keys)
@@ -87,7 +96,7 @@ def tellings(archive: Archive, who: EntityId | None = None) -> dict[Telling, str
 
 def timeline(archive: Archive, asked: Asked = EVERYTHING) -> list[Happening]:
     """The happenings that fit, in the order of time; undated ones last."""
-    homes = tellings(archive, asked.who[0] if asked.who else None)
+    homes = tellings(archive, asked)
     found = grouped(homes, archive.state_of, archive.family_of)
     return [happening for happening in found if _fits(archive, happening, asked)]
 
