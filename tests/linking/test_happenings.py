@@ -40,7 +40,7 @@ def test_plan_visit_and_look_back_are_one_happening_with_a_history() -> None:
     [happening] = happenings(told, state_of)
     assert [each.event for each in happening.tellings] == ["plan", "visit", "back"]
     assert happening.status == Status.HAPPENED
-    assert happening.date == "2024-11-27"
+    assert happening.date == "2024-11-27/2024-11-28"
     assert happening.sources == 3
 
 

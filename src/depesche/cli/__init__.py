@@ -17,6 +17,8 @@ COMMANDS = (
     "between",
     "quotes",
     "figures",
+    "stories",
+    "echoes",
     "undertakings",
     "conflicts",
     "search",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from json import dumps
 from typing import Annotated
 
 import typer
@@ -15,6 +16,8 @@ from depesche.record import Record
 
 #: documents looked up in the record at once, before any is read
 _AHEAD = 200
+#: a document dated by others may be told of by a copy that then has a day, too
+_PASSES = 3
 
 Again = Annotated[
     bool, typer.Option("--again", help="Read anew what an older version of model, knowledge or program read.")
@@ -49,6 +52,21 @@ def fill(
     return added, there
 
 
+def date_by_others(record: Record) -> int:
+    """Reads anew the documents whose day others tell; returns how many."""
+    from depesche.reading.reader import read_all
+
+    dated = 0
+    for _ in range(_PASSES):
+        found = record.redatable()
+        for redated, reading in zip(found, read_all(each.document for each in found), strict=True):
+            record.redate(redated, reading)
+        dated += len(found)
+        if not found:
+            break
+    return dated
+
+
 def add(paths: Paths, db: Database, again: Again = False, json: Json = False) -> None:
     """Read articles into the record. Safe to stop and to run again: nothing is lost or doubled."""
     batch = Batch(paths)
@@ -59,10 +77,13 @@ def add(paths: Paths, db: Database, again: Again = False, json: Json = False) ->
         Progress(*columns, console=shown, transient=True, disable=not shown.is_terminal) as bar,
     ):
         added, there = fill(record, batch, bar, again)
+        dated = date_by_others(record)
         total = len(record)
     if json:
-        typer.echo(f'{{"added": {added}, "already_there": {there}, "failed": {batch.failed}, "total": {total}}}')
+        counts = {"added": added, "already_there": there, "failed": batch.failed, "dated_by_others": dated}
+        typer.echo(dumps({**counts, "total": total}))
     else:
         failed = f", {batch.failed} failed" if batch.failed else ""
-        typer.echo(f"{added} added, {there} already there{failed}; {db} holds {total} documents")
+        others = f", {dated} dated by others" if dated else ""
+        typer.echo(f"{added} added, {there} already there{failed}{others}; {db} holds {total} documents")
     batch.finish()

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from depesche import settings
-from depesche.cli.add import fill
+from depesche.cli.add import date_by_others, fill
 from depesche.cli.dossier import heading, print_dossier
 from depesche.cli.figures import print_series
 from depesche.cli.options import Json
@@ -31,6 +31,7 @@ def demo(folder: Folder = Path("demo-out"), json: Json = False) -> None:
     database, report = folder / "depesche.db", folder / "report.html"
     with Record(database) as record, console(None) as screen:
         added, there = fill(record, batch, again=True)
+        date_by_others(record)
         asked = Questions(record)
         write_report(asked, report, title="The example corpus")
         if json:

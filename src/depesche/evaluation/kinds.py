@@ -44,6 +44,7 @@ KINDS = {
         Kind("quantities", "events/dev.jsonl", "quantulum3: refuses German"),
         Kind("entities", "events/dev.jsonl", ""),
         Kind("pairs", "name_pairs.tsv", "a published matcher on 812 pairs of its own: F1 79"),
+        Kind("stories", "stories", ""),
         Kind("dating", "events/dev.jsonl", ""),
         Kind("names", "names/germeval-development.tsv", ""),
         Kind("syntax", "syntax/gsd-development.conllu", ""),

@@ -31,14 +31,15 @@ def figure(point: Point, unit: str) -> str:
     return f"{_BOUND[point.bound]}{shown} {_UNITS.get(unit, unit)}".strip()
 
 
-def _short(title: str, width: int = 48) -> str:
+def short(title: str, width: int = 48) -> str:
+    """A title cut at a word."""
     return title if len(title) <= width else title[:width].rsplit(" ", 1)[0].rstrip(" ,.–-") + " …"
 
 
 def citation(evidence: Evidence) -> str:
     """Outlet, or title, and day of the document."""
     source = evidence.source
-    name = source.outlet or _short(source.title or source.path or source.document)
+    name = source.outlet or short(source.title or source.path or source.document)
     return f"{name}, {source.published}" if source.published else name
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from depesche.model import (
     Correction,
     Dossier,
+    Echo,
     EntityId,
     Happening,
     Hit,
@@ -13,6 +14,7 @@ from depesche.model import (
     Quote,
     Relation,
     Series,
+    Story,
     Undertaking,
 )
 from depesche.model.record import Conflict, Standing
@@ -23,6 +25,7 @@ from depesche.queries.events import EVERYTHING, Asked, timeline
 from depesche.queries.figures import figures
 from depesche.queries.judgements import judgements
 from depesche.queries.judging import judge
+from depesche.queries.links import echoes, stories
 from depesche.queries.names import candidates, find
 from depesche.queries.pages import between, dossier
 from depesche.queries.quotes import quotes
@@ -51,7 +54,7 @@ class Questions(Archive):
 
     def figures(self, about: Collection[EntityId] = (), measure: str | None = None) -> list[Series]:
         """The series of figures about all of ``about``, related ones side by side, the longest first."""
-        return figures(self, about, measure)
+        return figures(self, about, measure, self.family_of)
 
     def undertakings(
         self,
@@ -77,7 +80,7 @@ class Questions(Archive):
 
     def conflicts(self, who: EntityId | None = None, kinds: Collection[str] = ()) -> list[Conflict]:
         """On what sources disagree about ``who``, or at all: these ``kinds`` or all, the largest first."""
-        return conflicts(self, who, kinds)
+        return conflicts(self, who, kinds, self.family_of)
 
     def judgements(self) -> list[Standing]:
         """All judgements in the order of time, and how each stands: undone, overruled, without its object."""
@@ -97,6 +100,14 @@ class Questions(Archive):
         Raises UsageError where an object is not there, or a value is none of its field.
         """
         return judge(self, verb, objects, field=field, value=value, who=who, why=why)
+
+    def echoes(self, document: str | None = None, kinds: Collection[str] = ()) -> list[Echo]:
+        """Pairs of documents one of which repeats the other, with what they share; what shares most comes first."""
+        return echoes(self, document, kinds)
+
+    def stories(self, who: Collection[EntityId] = (), when: str | None = None, least: int = 2) -> list[Story]:
+        """Documents on the same happenings, the newest story first."""
+        return stories(self, who, when, least)
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Documents with these words, or that speak of whom they name, best first."""

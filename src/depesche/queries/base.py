@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from importlib.metadata import version
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select, true
 
+from depesche.errors import UsageError
 from depesche.knowledge.base import load_knowledge
 from depesche.linking.identities import identities
 from depesche.linking.judgements import decided_entities
@@ -35,6 +37,7 @@ class Archive:
 
     def __init__(self, record: Record) -> None:
         self.engine: Engine = record.engine
+        record.link()
         with self.engine.connect() as connection:
             rows = connection.execute(select(schema.entity)).mappings()
             entities = {row["id"]: entity_of(row, row["id"]) for row in rows}
@@ -63,6 +66,15 @@ class Archive:
     def is_there(self, id: EntityId) -> bool:
         """Whether a document of the record or the knowledge base has an entity of just this id."""
         return id in self.ids or load_knowledge().knows(id)
+
+    @cached_property
+    def _families(self) -> dict[str, str]:
+        with self.engine.connect() as connection:
+            return {row.document: row.family for row in connection.execute(select(schema.family))}
+
+    def family_of(self, document: str) -> str:
+        """The family of echoes that a document belongs to, which counts as one source; its own id if it is alone."""
+        return self._families.get(document, document)
 
     def state_of(self, id: EntityId) -> EntityId:
         """The state an entity belongs to, else the entity itself."""
@@ -128,6 +140,23 @@ class Archive:
         )
         with self.engine.connect() as connection:
             return tuple(Spelling(text=row.words, count=row.n) for row in connection.execute(query))
+
+    def texts(self, ids: Collection[str]) -> dict[str, str]:
+        """The texts of documents."""
+        with self.engine.connect() as connection:
+            return {id: row["text"] for id, row in self.documents(connection, ids).items()}
+
+    def find_document(self, name: str) -> str:
+        """The document of an id, a path or an address. Raises UsageError for none or several."""
+        table = schema.document
+        where = (
+            (table.c.id == name) | (table.c.url == name) | (table.c.path == name) | table.c.path.endswith(f"/{name}")
+        )
+        with self.engine.connect() as connection:
+            found: list[str] = list(connection.execute(select(table.c.id).where(where)).scalars())
+        if len(found) != 1:
+            raise UsageError(f"“{name}” is {'several documents' if found else 'no document'} of this record")
+        return found[0]
 
     def sources(self) -> list[Source]:
         """All documents, in the order of their days."""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, select, tuple_
+from sqlalchemy import Connection, RowMapping, select
 
-from depesche.dates import overlap
-from depesche.linking.happenings import happenings
+from depesche.dates import bounds, overlap
+from depesche.linking.happenings import grouped
 from depesche.linking.judgements import Decisions, settled
 from depesche.model import EntityId, EventType, Happening, Role, Status, Telling
 from depesche.queries.base import Archive, chunks
@@ -28,12 +28,29 @@ class Asked:
 EVERYTHING = Asked()
 
 
-def _events(archive: Archive, connection: Connection, who: EntityId | None) -> list[RowMapping]:
-    event, part = schema.event, schema.participant
-    query = select(event).order_by(event.c.document, event.c.n)
-    if who is not None:
-        takes_part = select(part.c.document, part.c.event).where(part.c.entity.in_(archive.behind(who)))
-        query = query.where(tuple_(event.c.document, event.c.n).in_(takes_part))
+def _events(archive: Archive, connection: Connection, asked: Asked) -> list[RowMapping]:
+    """The rows of all events with the happening that each tells, or of happenings that may fit what is asked: in which
+    all of ``who`` (or somebody of their state) take part by any telling, or that may have been then."""
+    event, part, home = schema.event, schema.participant, schema.telling
+    of_event = (home.c.document == event.c.document) & (home.c.n == event.c.n)
+    query = select(event, home.c.happening).join(home, of_event).order_by(event.c.document, event.c.n)
+    for who in asked.who:
+        theirs = (
+            select(home.c.happening)
+            .join(part, (part.c.document == home.c.document) & (part.c.event == home.c.n))
+            .where(part.c.entity.in_(archive.behind(who)))
+        )
+        query = query.where(home.c.happening.in_(theirs))
+    days = bounds(asked.when)
+    if days is not None:
+        when = schema.occurrence
+        then = (
+            select(home.c.happening)
+            .join(when, (when.c.document == home.c.document) & (when.c.n == home.c.n))
+            .where(when.c.first <= days[1].isoformat(), when.c.last >= days[0].isoformat())
+        )
+        coarse = select(home.c.happening).join(event, of_event).where(~event.c.date.like("____-__-__"))
+        query = query.where(home.c.happening.in_(then) | home.c.happening.in_(coarse))
     return list(connection.execute(query).mappings())
 
 
@@ -64,25 +81,29 @@ def _telling(archive: Archive, event: RowMapping, participants: list[RowMapping]
     )
 
 
-def tellings(archive: Archive, who: EntityId | None = None, decided: Decisions | None = None) -> list[Telling]:
-    """All tellings, or those in which ``who`` (or somebody of that state) takes part; none by rejected events."""
+def tellings(archive: Archive, asked: Asked = EVERYTHING, decided: Decisions | None = None) -> dict[Telling, str]:
+    """All tellings and the happening that each tells, or those of happenings that may fit what is asked; none by
+    rejected events."""
     rejected = (decided or decisions(archive)).rejected
     with archive.engine.connect() as connection:
-        events = [row for row in _events(archive, connection, who) if row["id"] not in rejected]
+        events = [row for row in _events(archive, connection, asked) if row["id"] not in rejected]
         keys = {row["document"] for row in events}
         documents = archive.documents(connection, keys)
         participants = _participants(connection, keys)
-    return [
-        _telling(archive, row, participants.get((row["document"], row["n"]), []), documents[row["document"]])
+    return {
+        _telling(archive, row, participants.get((row["document"], row["n"]), []), documents[row["document"]]): row[
+            "happening"
+        ]
         for row in events
-    ]
+    }
 
 
 def timeline(archive: Archive, asked: Asked = EVERYTHING) -> list[Happening]:
     """The happenings that fit, in the order of time; undated ones last."""
     decided = decisions(archive)
-    some = asked.who[0] if asked.who and not decided.on_happenings else None  # which happening is judged, all must tell
-    found = settled(happenings(tellings(archive, some, decided), archive.state_of), decided)
+    some = EVERYTHING if decided.on_happenings else asked  # what is judged may fit, whatever its tellings say
+    homes = tellings(archive, some, decided)
+    found = settled(grouped(homes, archive.state_of, archive.family_of), decided)
     return [happening for happening in found if _fits(archive, happening, asked)]
 
 

@@ -28,7 +28,7 @@ def _known(archive: Archive, name: str) -> list[EntityId]:
     knowledge = load_knowledge()
     matches = [id for match in knowledge.scan(name) for id in match.entities]
     persons = [id for id, _ in knowledge.persons(name)]
-    return [id for id in dict.fromkeys([*matches, *persons]) if id in archive.entities]
+    return [id for id in dict.fromkeys(map(archive.one, [*matches, *persons])) if id in archive.entities]
 
 
 def candidates(archive: Archive, name: str) -> list[EntityId]:

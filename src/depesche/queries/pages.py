@@ -65,7 +65,7 @@ def dossier(archive: Archive, id: EntityId) -> Dossier:
         company=tuple(sorted(company.items(), key=_by_count)[:_COMPANY]),
         happenings=tuple(timeline(archive, Asked(who=(id,)))),
         said=tuple(quotes(archive, speaker=id)),
-        figures=tuple(figures(archive, about=[id])),
+        figures=tuple(figures(archive, about=[id], family_of=archive.family_of)),
     )
 
 
@@ -84,6 +84,6 @@ def between(archive: Archive, one: EntityId, other: EntityId) -> Relation:
             "support": of(_SUPPORT),
             "tensions": of(_TENSIONS),
             "quotes": (*quotes(archive, speaker=one, about=other), *quotes(archive, speaker=other, about=one)),
-            "figures": tuple(figures(archive, about=[one, other])),
+            "figures": tuple(figures(archive, about=[one, other], family_of=archive.family_of)),
         }
     )

@@ -20,8 +20,8 @@ _DAY = frozenset(("tag", "tages", "tags"))
 _LAST = closed_class("last_of_several")
 #: words between "Tag" and the noun it is a day of
 _REACH = 4
-#: an event of more days than that is no visit or meeting
-_LONGEST = 30
+#: an event of more days than that is no visit or meeting, or its day is not known
+_LONGEST = 14
 
 
 def settle(draft: Draft) -> None:

@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Iterable
 
 from depesche.model import (
+    Basis,
     Boilerplate,
     Credit,
     Entity,
     Event,
     MadeBy,
     Mention,
+    OutletRef,
     Participant,
     Position,
     Published,
@@ -96,16 +98,31 @@ def _in_use(entities: Iterable[Entity], bare: Reading) -> tuple[Entity, ...]:
     return tuple(sorted((entity for entity in entities if entity.id in used), key=lambda entity: entity.id))
 
 
+def _outlet(draft: Draft) -> OutletRef | None:
+    """Who published, with the entity that the knowledge base has for its domain or name."""
+    outlet = draft.document.outlet
+    if outlet is None or outlet.entity:
+        return outlet
+    found = next((id for name in (outlet.domain, outlet.name) if name and (id := draft.knowledge.outlet(name))), None)
+    return outlet.model_copy(update={"entity": found})
+
+
+def _published(draft: Draft, placer: _Placer) -> Published:
+    """The day of publication; one that other documents gave comes with its evidence."""
+    given = draft.document.published
+    if draft.basis is Basis.CORPUS and draft.published == given.edtf:
+        return given
+    evidence = tuple(placer.span(*stretch) for stretch in sorted(draft.evidence))
+    return Published(edtf=draft.published, basis=draft.basis, evidence=evidence)
+
+
 def assemble(draft: Draft, made_by: MadeBy) -> Reading:
     """The Reading of a finished draft."""
     placer = _Placer(draft)
     document = draft.document.model_copy(
         update={
-            "published": Published(
-                edtf=draft.published,
-                basis=draft.basis,
-                evidence=tuple(placer.span(*stretch) for stretch in sorted(draft.evidence)),
-            ),
+            "published": _published(draft, placer),
+            "outlet": _outlet(draft),
             "boilerplate": tuple(Boilerplate(kind=each.kind, **placer.place(each)) for each in draft.boilerplate),
             "credits": tuple(
                 Credit.model_validate(placer.quote(each) | {"source": each.source, "entity": each.entity})

@@ -4,12 +4,14 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Float,
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -174,6 +176,107 @@ position = _of_document(
 identity = Table("identity", metadata, Column("entity", Text, primary_key=True), Column("one", Text, nullable=False))
 #: what is derived from the rest and kept, and from which state and versions
 derived = Table("derived", metadata, Column("name", Text, primary_key=True), Column("stamp", Text, nullable=False))
+
+
+def _member(name: str, of: str) -> Table:
+    """Which documents are one: ``of`` is the id of what they make up."""
+    return Table(
+        name,
+        metadata,
+        Column("document", String(71), primary_key=True),
+        Column(of, Text, nullable=False, index=True),
+        ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+    )
+
+
+#: a document as linking sees it: its number (made of its id), when it came out, its language, the vector of its
+#: meaning; a document without a row is not linked yet
+signature = Table(
+    "signature",
+    metadata,
+    Column("document", String(71), primary_key=True),
+    Column("number", BigInteger, nullable=False, unique=True),
+    Column("first", Text, index=True),
+    Column("last", Text),
+    Column("language", String(8), nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    Column("names", JSON, nullable=False),
+    Column("lead", JSON, nullable=False),
+    Column("stands", Boolean, nullable=False),
+    ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+)
+#: chosen runs of words (linking/wording) → numbers of the documents that have them
+fingerprint = Table(
+    "fingerprint",
+    metadata,
+    Column("hash", BigInteger, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    sqlite_with_rowid=False,
+)
+echo = Table(
+    "echo",
+    metadata,
+    Column("one", String(71), primary_key=True),
+    Column("other", String(71), primary_key=True, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("spans", JSON, nullable=False),
+    Column("shared", JSON, nullable=False),
+    Column("original", String(71)),
+    Column("why", Text),
+    ForeignKeyConstraint(["one"], ["document.id"], ondelete="CASCADE"),
+    ForeignKeyConstraint(["other"], ["document.id"], ondelete="CASCADE"),
+)
+#: what a document says of its own day, where others have given it one (basis "corpus")
+undated = Table(
+    "undated",
+    metadata,
+    Column("document", String(71), primary_key=True),
+    Column("published", Text),
+    Column("basis", String(16), nullable=False),
+)
+#: documents that are one source; who is alone has no row
+family = _member("family", "family")
+#: how near two documents are that stand for their families (signature.stands), if that is near enough for a story
+near = Table(
+    "near",
+    metadata,
+    Column("one", String(71), primary_key=True),
+    Column("other", String(71), primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+    ForeignKeyConstraint(["one"], ["document.id"], ondelete="CASCADE"),
+    ForeignKeyConstraint(["other"], ["document.id"], ondelete="CASCADE"),
+)
+#: a telling for each of its parties, by the days on which it may have been, to find what it may be one with
+occurrence = Table(
+    "occurrence",
+    metadata,
+    Column("document", String(71), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("party", Text, primary_key=True),
+    Column("type", String(16), nullable=False),
+    Column("event", String(32), nullable=False),
+    Column("mode", Text),
+    Column("place", Text),
+    Column("country", Text),
+    Column("parties", JSON, nullable=False),
+    Column("fine", Boolean, nullable=False),
+    Column("dated", Boolean, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    Index("occurrence_by_party", "type", "party", "fine", "first"),
+    ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
+)
+#: which happening a telling tells
+telling = Table(
+    "telling",
+    metadata,
+    Column("document", String(71), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("happening", Text, nullable=False, index=True),
+    ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
+)
+
 
 #: tables that a reading fills, children of the document row
 READING_TABLES = (

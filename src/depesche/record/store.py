@@ -12,7 +12,8 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from depesche.errors import RecordError
 from depesche.model import Entity, MadeBy, Reading
-from depesche.record import derived, schema
+from depesche.record import derived, linked, schema
+from depesche.record.linked.dating import Redated, redatable, remember
 from depesche.record.merge import merged
 from depesche.record.rows import Found, document_row, entity_of, entity_values, reading_of, rows_of
 from depesche.record.upgrade import upgrade
@@ -70,6 +71,28 @@ class Record:
         with self.engine.connect() as connection:
             return connection.execute(select(func.count()).select_from(schema.document)).scalar_one()
 
+    def link(self) -> int:
+        """Links what has been added since it was last linked: echoes, stories, happenings; returns how many documents.
+
+        Questions do so when they are opened. A record that cannot be written to stays as it is linked.
+        """
+        try:
+            return linked.catch_up(self.engine)
+        except OperationalError:
+            return 0
+
+    def redatable(self) -> list[Redated]:
+        """Documents whose day others tell otherwise than the record has it, to be read anew for :meth:`redate`."""
+        self.link()
+        with self.engine.connect() as connection:
+            return redatable(connection)
+
+    def redate(self, redated: Redated, reading: Reading) -> None:
+        """Takes the reading of a document with the day that others give it."""
+        with self.engine.begin() as connection:
+            remember(connection, redated)
+        self._add(reading, replace=True, even_so=True)
+
     def known(self, ids: Iterable[str]) -> dict[str, MadeBy]:
         """Which of the document ids are there, and which versions read them."""
         table = schema.document
@@ -91,7 +114,7 @@ class Record:
         """
         return sum(self._add(reading, replace) for reading in readings)
 
-    def _add(self, reading: Reading, replace: bool) -> bool:
+    def _add(self, reading: Reading, replace: bool, even_so: bool = False) -> bool:
         key = reading.document.id
         with self.engine.begin() as connection:
             if self.engine.dialect.name == "sqlite":
@@ -101,7 +124,8 @@ class Record:
                     schema.document.c.id == key
                 )
             ).first()
-            if there is not None and (not replace or there._asdict() == reading.made_by.model_dump()):
+            same = there is not None and there._asdict() == reading.made_by.model_dump()
+            if there is not None and (not replace or (same and not even_so)):
                 return False
             change = Counter(reading.entities)
             if there is not None:
@@ -118,6 +142,7 @@ class Record:
         table = schema.appearance
         rows = connection.execute(select(table).where(table.c.document == key)).mappings()
         shown = [entity_of(row, row["entity"]) for row in rows]
+        linked.unlink(connection, key)
         connection.execute(delete(schema.document).where(schema.document.c.id == key))
         return shown
 

@@ -1,0 +1,90 @@
+"""depesche echoes: which documents repeat others, and what they share."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from depesche.cli.options import Database, Json, Limit, Output
+from depesche.cli.output import console, print_json, questions
+from depesche.export import wording
+from depesche.model import Echo, Source
+from depesche.queries import Questions
+
+
+class Kind(StrEnum):
+    """How a document repeats another."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    CONTAINED = "contained"
+    TRANSLATED = "translated"
+
+
+Kinds = Annotated[
+    list[Kind] | None,
+    typer.Option("--kind", "-k", help="exact, near, contained or translated; repeat for several."),
+]
+Of = Annotated[str | None, typer.Option("--of", help="Only of this document: its id, or its path or address.")]
+Passages = Annotated[bool, typer.Option("--passages/--no-passages", help="Show the longest passage that is shared.")]
+
+_WIDTH = 240
+
+
+def echoes_table(found: list[Echo], asked: Questions, passages: bool) -> Table:
+    """Pairs of documents, the original first where it is known, with the longest passage that they share."""
+    sources = {source.document: source for source in asked.sources()}
+    texts = asked.texts({each.documents[0] for each in found}) if passages else {}
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
+    table.add_column("Kind", width=11)
+    table.add_column("Shared", width=13, justify="right")
+    table.add_column("Documents", ratio=1)
+    for each in found:
+        first, second = each.documents if each.original in (None, each.documents[0]) else each.documents[::-1]
+        arrow = " → " if each.original else " = "
+        words = Text.assemble((_cite(sources[first]), "bold"), (arrow, "cyan"), (_cite(sources[second]), "bold"))
+        words.append(f"\n{each.why or 'nothing tells which is the original'}", style="italic dim")
+        if passages and each.spans:
+            span = max((pair[0] for pair in each.spans), key=lambda part: part.end - part.start)
+            shared = " ".join(texts[each.documents[0]][span.start : span.end].split())
+            shown = shared if len(shared) <= _WIDTH else shared[:_WIDTH].rsplit(" ", 1)[0] + " …"
+            words.append(f"\n“{shown}”", style="dim")
+        parts = each.shared if first == each.documents[0] else each.shared[::-1]
+        table.add_row(each.kind, f"{parts[0]:.0%} / {parts[1]:.0%}", words)
+    return table
+
+
+def _cite(source: Source) -> str:
+    """Outlet or title, and day."""
+    name = source.outlet or wording.short(source.title or source.path or source.document)
+    return f"{name}, {source.published}" if source.published else name
+
+
+def print_echoes(found: list[Echo], asked: Questions, passages: bool, screen: Console) -> None:
+    """The table, or a line that there is nothing."""
+    if found:
+        screen.print(echoes_table(found, asked, passages))
+    else:
+        screen.print("No document in the record repeats another.")
+
+
+def echoes(
+    db: Database,
+    of: Of = None,
+    kind: Kinds = None,
+    limit: Limit = 100,
+    passages: Passages = True,
+    json: Json = False,
+    output: Output = None,
+) -> None:
+    """Show which documents repeat others: copies, shortened and rewritten texts, single passages, translations."""
+    with questions(db) as asked:
+        found = asked.echoes(asked.find_document(of) if of else None, kind or ())[:limit]
+        if json:
+            print_json(found, asked, output)
+            return
+        with console(output) as screen:
+            print_echoes(found, asked, passages, screen)

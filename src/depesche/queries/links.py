@@ -1,0 +1,76 @@
+"""Which documents repeat each other, and which are on one story."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+
+from depesche.dates import overlap
+from depesche.linking.echoes import is_whole
+from depesche.linking.stories import Member, story
+from depesche.linking.vectors import unpacked
+from depesche.model import Echo, EntityId, Story
+from depesche.queries.base import Archive
+from depesche.queries.evidence import source_of
+from depesche.record import schema
+from depesche.record.linked import stories as linked_stories
+from depesche.record.linked.echoes import echo_of
+
+
+def echoes(archive: Archive, document: str | None = None, kinds: Collection[str] = ()) -> list[Echo]:
+    """The pairs of documents one of which repeats the other, of one document or all; what shares most comes first."""
+    table = schema.echo
+    query = select(table)
+    if document is not None:
+        query = query.where((table.c.one == document) | (table.c.other == document))
+    if kinds:
+        query = query.where(table.c.kind.in_(sorted(kinds)))
+    with archive.engine.connect() as connection:
+        found = [echo_of(row) for row in connection.execute(query).mappings()]
+    return sorted(found, key=lambda each: (-max(each.shared), each.documents))
+
+
+def stories(archive: Archive, who: Collection[EntityId] = (), when: str | None = None, least: int = 2) -> list[Story]:
+    """The stories of at least so many documents that name all of ``who`` (or somebody of that state), the newest first.
+
+    With ``least`` 1 a document that is on no story with another is a story of its own.
+    """
+    with archive.engine.connect() as connection:
+        groups = linked_stories.groups(connection)
+    repeating = {each for pair in echoes(archive) if is_whole(pair) for each in pair.documents if each != pair.original}
+    wanted = _naming(archive, who)
+    with archive.engine.connect() as connection:
+        documents = archive.documents(connection, {each for group in groups.values() for each in group})
+        vectors = {
+            row.document: unpacked(row.vector)
+            for row in connection.execute(select(schema.signature.c.document, schema.signature.c.vector))
+        }
+        words = dict(
+            tuple(row) for row in connection.execute(select(schema.signature.c.document, schema.signature.c.words))
+        )
+    found = []
+    for group in groups.values():
+        if len(group) < least or (wanted is not None and not wanted & set(group)):
+            continue
+        members = []
+        for each in group:
+            source = source_of(documents[each])
+            members.append(
+                Member(each, source.title or "", source.published, words[each], each in repeating, vectors[each])
+            )
+        sources = len({archive.family_of(each) for each in group})
+        found.append(story(members).model_copy(update={"sources": sources}))
+    found = [each for each in found if when is None or any(overlap(day, when) for day in (each.first, each.last))]
+    return sorted(found, key=lambda each: (each.last or "", each.id), reverse=True)
+
+
+def _naming(archive: Archive, who: Collection[EntityId]) -> set[str] | None:
+    """The documents that name all of ``who``; None if nobody is asked for."""
+    if not who:
+        return None
+    table = schema.appearance
+    sets = []
+    with archive.engine.connect() as connection:
+        for each in who:
+            query = select(table.c.document).where(table.c.entity.in_(archive.behind(each)))
+            sets.append(set(connection.execute(query).scalars()))
+    return set.intersection(*sets)

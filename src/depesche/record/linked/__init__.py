@@ -1,0 +1,55 @@
+"""The record linked: echoes, families, stories and happenings, kept up to date document by document.
+
+:func:`catch_up` links what has been added since; a document is linked with those that were linked before it, in one
+transaction, so stopping loses nothing. What is found depends on the set of documents only: every relation is one of two
+documents or tellings, and what hangs together by it has the smallest member's name.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Engine, RowMapping, select
+
+from depesche.record import schema
+from depesche.record.linked import echoes, happenings, stories
+from depesche.record.linked.documents import Linkable, linkable
+
+#: documents that are linked in one transaction
+_BATCH = 50
+
+
+def catch_up(engine: Engine) -> int:
+    """Links all documents that are not linked yet; returns how many. A second call finds nothing to do."""
+    done = 0
+    while True:
+        with engine.begin() as connection:
+            waiting = list(_waiting(connection))
+            for document in linkable(connection, waiting):
+                _link(connection, document)
+        done += len(waiting)
+        if len(waiting) < _BATCH:
+            return done
+
+
+def _waiting(connection: Connection) -> Iterator[RowMapping]:
+    document, signature = schema.document, schema.signature
+    query = (
+        select(document)
+        .outerjoin(signature, signature.c.document == document.c.id)
+        .where(signature.c.document.is_(None))
+        .order_by(document.c.id)
+        .limit(_BATCH)
+    )
+    yield from connection.execute(query).mappings()
+
+
+def _link(connection: Connection, document: Linkable) -> None:
+    echoes.link(connection, document)
+    stories.link(connection, document)
+    happenings.link(connection, document)
+
+
+def unlink(connection: Connection, document: str) -> None:
+    """Takes a document out of all that it was linked with, before its rows are deleted."""
+    family = echoes.unlink(connection, document)
+    stories.unlink(connection, document, family)
+    happenings.unlink(connection, document)

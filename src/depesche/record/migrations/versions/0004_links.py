@@ -1,0 +1,108 @@
+"""Links: echoes, families, stories and happenings, kept as documents come"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "signature",
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("first", sa.Text(), nullable=True),
+        sa.Column("last", sa.Text(), nullable=True),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("words", sa.Integer(), nullable=False),
+        sa.Column("vector", sa.LargeBinary(), nullable=False),
+        sa.Column("names", sa.JSON(), nullable=False),
+        sa.Column("lead", sa.JSON(), nullable=False),
+        sa.Column("stands", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document"),
+        sa.UniqueConstraint("number"),
+    )
+    op.create_index("ix_signature_first", "signature", ["first"])
+    op.create_table(
+        "fingerprint",
+        sa.Column("hash", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", "number"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "echo",
+        sa.Column("one", sa.String(length=71), nullable=False),
+        sa.Column("other", sa.String(length=71), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("spans", sa.JSON(), nullable=False),
+        sa.Column("shared", sa.JSON(), nullable=False),
+        sa.Column("original", sa.String(length=71), nullable=True),
+        sa.Column("why", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["one"], ["document.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["other"], ["document.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("one", "other"),
+    )
+    op.create_index("ix_echo_other", "echo", ["other"])
+    op.create_table(
+        "undated",
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.Column("published", sa.Text(), nullable=True),
+        sa.Column("basis", sa.String(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("document"),
+    )
+    op.create_table(
+        "family",
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.Column("family", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document"),
+    )
+    op.create_index("ix_family_family", "family", ["family"])
+    op.create_table(
+        "near",
+        sa.Column("one", sa.String(length=71), nullable=False),
+        sa.Column("other", sa.String(length=71), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.ForeignKeyConstraint(["one"], ["document.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["other"], ["document.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("one", "other"),
+    )
+    op.create_index("ix_near_other", "near", ["other"])
+    op.create_table(
+        "occurrence",
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("party", sa.Text(), nullable=False),
+        sa.Column("type", sa.String(length=16), nullable=False),
+        sa.Column("event", sa.String(length=32), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("country", sa.Text(), nullable=True),
+        sa.Column("parties", sa.JSON(), nullable=False),
+        sa.Column("fine", sa.Boolean(), nullable=False),
+        sa.Column("dated", sa.Boolean(), nullable=False),
+        sa.Column("first", sa.Text(), nullable=False),
+        sa.Column("last", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document", "n", "party"),
+    )
+    op.create_index("occurrence_by_party", "occurrence", ["type", "party", "fine", "first"])
+    op.create_table(
+        "telling",
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("happening", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document", "n"),
+    )
+    op.create_index("ix_telling_happening", "telling", ["happening"])
+
+
+def downgrade() -> None:
+    for name in ("telling", "occurrence", "near", "family", "undated", "echo", "fingerprint", "signature"):
+        op.drop_table(name)
