@@ -44,7 +44,13 @@ def test_read_prints_one_reading_a_line(folder: Path, capsys: pytest.CaptureFixt
 def test_adding_again_changes_nothing(folder: Path, database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = database.read_bytes()
     assert run("add", folder, "--db", database, "--json") == 0
-    assert json.loads(capsys.readouterr().out) == {"added": 0, "already_there": 3, "failed": 0, "total": 3}
+    assert json.loads(capsys.readouterr().out) == {
+        "added": 0,
+        "already_there": 3,
+        "dated_by_others": 0,
+        "failed": 0,
+        "total": 3,
+    }
     assert database.read_bytes() == before
 
 

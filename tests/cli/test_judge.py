@@ -40,7 +40,7 @@ class Desk:
 
     def visit(self) -> dict:
         """The happening that two documents tell."""
-        [found] = [each for each in self.lines("timeline") if len(each["tellings"]) == 2]
+        [found] = [each for each in self.lines("timeline") if each["documents"] == 2]
         return found
 
 
@@ -115,7 +115,7 @@ def test_what_is_exported_is_imported_elsewhere_once_and_what_finds_nothing_is_s
     assert other("judge", "export", "-") == lines
     [lost] = other.lines("judge", "list", "--lost")
     assert (lost["judgement"]["verb"], lost["found"]) == ("confirm", False)
-    assert len(lost["lost"]) == 2
+    assert len(lost["lost"]) == 3
 
 
 def test_bad_usage_gets_one_line(desk: Desk, tmp_path: Path) -> None:

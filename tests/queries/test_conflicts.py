@@ -14,17 +14,18 @@ from depesche.record import Record
 def asked() -> Iterator[Questions]:
     told = "Der Handel zwischen Usbekistan und Tadschikistan belief sich 2024 auf 840 Millionen Dollar."
     readings = corpus()
-    text = readings[1].document.text
-    start = text.index("Der Handel")
-    end = text.index("Dollar") + len("Dollar")
+    [quantity] = readings[1].quantities
+    said = quantity.text.replace("910", "840")
+    start = told.index(said)
     other = readings[1].model_copy(
         update={
-            "document": readings[1].document.model_copy(
-                update={"id": "sha256-d", "text": text[:start] + told + text[end:]}
-            ),
-            "quantities": tuple(
-                each.model_copy(update={"value": 840e6, "text": each.text.replace("910", "840")})
-                for each in readings[1].quantities
+            "document": readings[1].document.model_copy(update={"id": "sha256-d", "title": None, "text": told}),
+            "mentions": (),
+            "times": (),
+            "quotations": (),
+            "events": (),
+            "quantities": (
+                quantity.model_copy(update={"value": 840e6, "text": said, "start": start, "end": start + len(said)}),
             ),
         }
     )

@@ -122,7 +122,7 @@ def _truth(path: Path) -> Answer:
         stories = {story: tuple(documents) for story, documents in told["stories"].items()}
         return Answer(stories, tuple(Echo.model_validate(echo) for echo in told["echoes"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(f"{file}: no readable truth of stories and echoes ({error})") from error
+        raise UsageError(f"{path}: no readable truth beside it ({file.name}: {error})") from error
 
 
 def _documents(path: Path) -> dict[str, Document]:

@@ -56,6 +56,11 @@ def occurrence(telling: Telling, key: tuple[str, int], state_of: StateOf) -> Occ
         place=telling.place,
         country=state_of(telling.place) if telling.place else None,
         parties=frozenset(state_of(role.entity) for role in telling.participants),
+        persons=frozenset(
+            (state_of(role.entity), role.entity)
+            for role in telling.participants
+            if role.entity.startswith("person/") and state_of(role.entity) != role.entity
+        ),
         days=days,
         fine=fine,
         dated=dated,

@@ -49,7 +49,11 @@ _PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A telling as tying sees it; ``parties`` are the states (or others without one) that take part."""
+    """A telling as tying sees it.
+
+    ``parties`` are the states (or others without one) that take part, ``persons`` the known persons among
+    them, each with the state.
+    """
 
     document: str
     n: int
@@ -59,6 +63,7 @@ class Occurrence:
     place: EntityId | None
     country: EntityId | None
     parties: frozenset[EntityId]
+    persons: frozenset[tuple[EntityId, EntityId]] = frozenset()
     days: tuple[date, date] | None = None
     fine: bool = False
     dated: bool = False
@@ -99,7 +104,8 @@ def fits(one: Occurrence, other: Occurrence) -> bool:
     if apart <= 0:
         part = bool(common) and (one.parties <= other.parties or other.parties <= one.parties)
         return strong or (part and one.fine and other.fine)
-    return apart <= NEAR and strong and one.fine and other.fine and _occasion(one) and _occasion(other)
+    near = apart <= NEAR and one.fine and other.fine and _occasion(one) and _occasion(other)
+    return near and strong and not _others_came(one, other)
 
 
 def _modes_fit(one: Occurrence, other: Occurrence) -> bool:
@@ -112,6 +118,13 @@ def _mode(each: Occurrence) -> str | None:
 
 def _occasion(each: Occurrence) -> bool:
     return (each.type, _mode(each)) in _OCCASIONS
+
+
+def _others_came(one: Occurrence, other: Occurrence) -> bool:
+    """Whether each names persons for a state, and none of them is the same."""
+    both = {state for state, _ in one.persons} & {state for state, _ in other.persons}
+    common = {state for state, _ in one.persons & other.persons}
+    return bool(both - common)
 
 
 def _places_fit(one: Occurrence, other: Occurrence) -> bool:

@@ -260,6 +260,7 @@ occurrence = Table(
     Column("place", Text),
     Column("country", Text),
     Column("parties", JSON, nullable=False),
+    Column("persons", JSON, nullable=False),
     Column("fine", Boolean, nullable=False),
     Column("dated", Boolean, nullable=False),
     Column("first", Text, nullable=False),

@@ -63,9 +63,13 @@ def tellings_of(connection: Connection, document: Linkable) -> list[tuple[Occurr
     )
     countries = {entity: f"state/{country}" if country else entity for entity, country in looks}
     parties: dict[int, set[str]] = {}
+    persons: dict[int, set[tuple[str, str]]] = {}
     roles = connection.execute(select(part.c.event, part.c.entity).where(part.c.document == document.id))
     for n, entity in roles:
-        parties.setdefault(n, set()).add(countries.get(entity, entity))
+        party = countries.get(entity, entity)
+        parties.setdefault(n, set()).add(party)
+        if entity.startswith("person/") and party != entity:
+            persons.setdefault(n, set()).add((party, entity))
     published = None if document.row["basis"] == Basis.CORPUS else document.row["published"]
     found = []
     rows = connection.execute(select(event).where(event.c.document == document.id).order_by(event.c.n)).mappings()
@@ -83,6 +87,7 @@ def tellings_of(connection: Connection, document: Linkable) -> list[tuple[Occurr
                     place=place,
                     country=countries.get(place, place) if place else None,
                     parties=frozenset(parties.get(row["n"], ())),
+                    persons=frozenset(persons.get(row["n"], ())),
                     days=days,
                     fine=fine,
                     dated=dated,
@@ -106,6 +111,7 @@ def _rows(each: Occurrence) -> Iterator[dict[str, Any]]:
             "place": each.place,
             "country": each.country,
             "parties": sorted(each.parties),
+            "persons": sorted(each.persons),
             "fine": each.fine,
             "dated": each.dated,
             "first": each.days[0].isoformat(),
@@ -123,6 +129,7 @@ def _occurrence(row: Mapping[Any, Any]) -> Occurrence:
         place=row["place"],
         country=row["country"],
         parties=frozenset(row["parties"]),
+        persons=frozenset((state, person) for state, person in row["persons"]),
         days=(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])),
         fine=row["fine"],
         dated=row["dated"],

@@ -84,6 +84,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("country", sa.Text(), nullable=True),
         sa.Column("parties", sa.JSON(), nullable=False),
+        sa.Column("persons", sa.JSON(), nullable=False),
         sa.Column("fine", sa.Boolean(), nullable=False),
         sa.Column("dated", sa.Boolean(), nullable=False),
         sa.Column("first", sa.Text(), nullable=False),
