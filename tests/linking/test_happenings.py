@@ -87,3 +87,12 @@ def test_the_order_of_tellings_does_not_matter(items: list[tuple], chance: rando
     assert sorted(each.event for happening in found for each in happening.tellings) == [
         f"e{n}" for n in range(len(items))
     ]
+
+
+def test_whom_a_common_noun_names_is_the_same_only_at_one_place() -> None:
+    def protest(document: str, place: str | None) -> Telling:
+        actors = (f"x/group/demonstranten-{document}",)
+        return telling(document, document=document, place=place, actors=actors, recipients=())
+
+    told = [protest("a", "place/astana"), protest("b", "place/astana"), protest("c", "state/UZ"), protest("d", None)]
+    assert sorted(map(sorted, sets(told))) == [["a", "b"], ["c"], ["d"]]

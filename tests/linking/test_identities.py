@@ -1,6 +1,7 @@
 """Strangers of many documents come together where names and circumstances agree, and stay apart where they do not."""
 
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,3 +129,20 @@ def test_the_order_of_documents_does_not_matter(
     order.shuffle(shuffled)
     assert identities(shuffled) == found
     assert not set(found) & set(found.values())
+
+
+def test_common_nouns_name_a_body_only_with_their_owner() -> None:
+    def body(id: str, name: str, *documents: str) -> Acquaintance:
+        return stranger(id, name, *documents, type=EntityType.ORGANIZATION, aliases=("Polizei",))
+
+    one = body("a", "Polizei (Duisburg)", "1")
+    other = body("organization/polizei-2", "Polizei", "sha256-2")
+    third = body("organization/polizei-3", "Polizei", "sha256-3")
+    assert len(groups(one, body("b", "Polizei (Mainz)", "4"), other, third)) == 4
+
+
+def test_persons_whom_nobody_names_are_left_alone() -> None:
+    named = stranger("a", "Ole Richter", "1", country="DE")
+    role = replace(stranger("b", "Richter", "2", country="DE"), named=False)
+    assert len(groups(named, role)) == 2
+    assert len(groups(named, replace(role, named=True))) == 1

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Literal, TypeVar
 
 from depesche.dates import OPEN_END, bounds, days_covered, overlap
-from depesche.linking.occurrences import Occurrence, StateOf, days_of
+from depesche.linking.occurrences import Occurrence, StateOf, days_of, party
 from depesche.linking.tying import assign
 from depesche.model import Claim, Dispute, EntityId, Happening, Stage, Status, Telling
 
@@ -55,7 +55,7 @@ def occurrence(telling: Telling, key: tuple[str, int], state_of: StateOf) -> Occ
         mode=telling.mode,
         place=telling.place,
         country=state_of(telling.place) if telling.place else None,
-        parties=frozenset(state_of(role.entity) for role in telling.participants),
+        parties=frozenset(party(state_of(role.entity), key[0]) for role in telling.participants),
         persons=frozenset(
             (state_of(role.entity), role.entity)
             for role in telling.participants

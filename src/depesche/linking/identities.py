@@ -16,6 +16,7 @@ from depesche.knowledge.names.similarity import name_similarity
 from depesche.knowledge.names.spellings import squashed, word_keys
 from depesche.linking.judgements import UNDECIDED, Decided, Parted
 from depesche.model import Entity, EntityId, EntityType
+from depesche.reading.strangers import only_there
 
 #: full names that agree less than this are two persons'
 _SURE = 0.85
@@ -29,11 +30,13 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Acquaintance:
-    """What a record has of an entity: in which documents it is, and which (office, body) texts give it."""
+    """What a record has of an entity: in which documents it is, which (office, body) texts give it, and whether they
+    name it, rather than say only what it is ("der Täter")."""
 
     entity: Entity
     documents: frozenset[str]
     positions: frozenset[tuple[str, str]] = frozenset()
+    named: bool = True
 
     @property
     def id(self) -> EntityId:
@@ -181,9 +184,14 @@ def _agree(unit: Iterable[Acquaintance], other: Iterable[Acquaintance]) -> bool:
     return not pairs or not all(_apart(one, another) for one, another in pairs)
 
 
-def _nameless(each: Acquaintance) -> bool:
-    """Whether a person is known by a role only: "Sprecher (Armee)"."""
+def _qualified(each: Acquaintance) -> bool:
+    """Whether a common noun and its owner are the name: "Sprecher (Armee)"."""
     return "(" in each.entity.names.de
+
+
+def _nameless(each: Acquaintance) -> bool:
+    """Whether a person is known by a role only: "Sprecher (Armee)", "Täter"."""
+    return _qualified(each) or not each.named
 
 
 def _keys(person: Acquaintance, at: int) -> set[str]:
@@ -254,10 +262,15 @@ def _meant(bare: Acquaintance, full: Acquaintance, clusters: _Distinct) -> bool:
 
 
 def _tie_bodies(bodies: list[Acquaintance], clusters: _Distinct) -> None:
-    """Organizations, outlets, places and groups with one name, up to hyphens, accents and legal forms."""
+    """Organizations, outlets, places and groups with one name, up to hyphens, accents and legal forms.
+
+    "Polizei" is only the name of one in its document; that of "Polizei (Duisburg)" is the whole.
+    """
     by_name: defaultdict[tuple[EntityType, str], list[EntityId]] = defaultdict(list)
     for each in sorted(bodies, key=lambda body: body.id):
-        for key in {_body_key(name) for name in each.names()}:
+        if only_there(each.id, each.documents):
+            continue
+        for key in {_body_key(name) for name in (each.names()[:1] if _qualified(each) else each.names())}:
             if len(key) >= _SHORTEST:
                 by_name[each.entity.type, key].append(each.id)
     for ids in by_name.values():

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from depesche.dates import bounds
 from depesche.model import EntityId, EventType, Status
+from depesche.reading.strangers import only_there
 
 #: maps an entity to the state it acts for (or to itself)
 StateOf = Callable[[EntityId], EntityId]
@@ -45,14 +46,16 @@ _OCCASIONS = frozenset(
 #: modes that tell one occasion from two sides
 _SAME_MODE = {"host": "visit"}
 _PAIR = 2
+#: ids of parties that a common noun names begin so
+_ANY = "any/"
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """A telling as tying sees it.
 
-    ``parties`` are the states (or others without one) that take part, ``persons`` the known persons among
-    them, each with the state.
+    ``parties`` are the states (or others without one, see :func:`party`) that take part, ``persons`` the known persons
+    among them, each with the state.
     """
 
     document: str
@@ -92,6 +95,17 @@ def days_of(edtf: str | None, published: str | None, status: Status) -> tuple[tu
     return (told[0] - timedelta(days=reach[0]), told[1] + timedelta(days=reach[1])), False, False
 
 
+def party(state: EntityId, document: str) -> EntityId:
+    """What stands for whoever takes part: the state, else the entity itself.
+
+    Who only a common noun names ("Demonstranten") is the noun's here: where place and day agree as well, two documents
+    tell of the same people.
+    """
+    if state.startswith("x/") and only_there(state, (document,)):
+        return _ANY + state[2:].rpartition("-")[0]
+    return state
+
+
 def fits(one: Occurrence, other: Occurrence) -> bool:
     """Whether two tellings can be of one happening."""
     if one.days is None or other.days is None or one.type is not other.type:
@@ -99,7 +113,9 @@ def fits(one: Occurrence, other: Occurrence) -> bool:
     if not _modes_fit(one, other) or not _places_fit(one, other):
         return False
     common = one.parties & other.parties
-    strong = len(common) >= _PAIR or (one.parties == other.parties and one.dated and other.dated)
+    if one.document != other.document and (one.place is None or one.place != other.place):
+        common = frozenset(each for each in common if not each.startswith(_ANY))
+    strong = len(common) >= _PAIR or (one.parties == other.parties == common and one.dated and other.dated)
     apart = max((other.days[0] - one.days[1]).days, (one.days[0] - other.days[1]).days)
     if apart <= 0:
         part = bool(common) and (one.parties <= other.parties or other.parties <= one.parties)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from depesche.knowledge.base import load_knowledge
 from depesche.linking.identities import Acquaintance
-from depesche.model import Entity, EntityId, EntityType
+from depesche.model import Entity, EntityId, EntityType, MentionForm
 from depesche.record import schema
 from depesche.record.merge import merged
 
@@ -28,21 +28,27 @@ def acquaintances(connection: Connection, entities: Mapping[EntityId, Entity]) -
     )
     for person, office, body in connection.execute(held):
         positions[person].add((office, body))
+    mention = schema.mention
+    by_name = select(mention.c.entity).where(mention.c.form == MentionForm.NAME, mention.c.entity.startswith("x/"))
+    named = set(connection.execute(by_name.distinct()).scalars())
     for id, found in documents.items():
         if id in entities and not entities[id].known:
-            yield Acquaintance(entities[id], frozenset(found), frozenset(positions[id]))
+            yield Acquaintance(entities[id], frozenset(found), frozenset(positions[id]), id in named)
 
 
 def known_as(entity: Entity) -> EntityId | None:
     """The entity of today's knowledge base that an unknown one of a record is after all.
 
-    That happens where the knowledge base has grown, or the user's own rows came later than the document.
+    That happens where the knowledge base has grown, or the user's own rows came later than the document. What only a
+    common noun and its owner name ("Berater (Thailand)") is nobody known.
     """
+    if "(" in entity.names.de:
+        return None
     knowledge = load_knowledge()
     names = dict.fromkeys((entity.names.de, *entity.aliases))
     if entity.type is EntityType.PERSON:
         body = f"state/{entity.country}" if entity.country else None
-        for name in (name for name in names if " " in name and "(" not in name):
+        for name in (name for name in names if " " in name):
             found = knowledge.persons(name, body=body)
             fitting = [id for id, score in found if score >= _CERTAIN]
             if len(fitting) == 1 and entity.country in (None, knowledge.entity(fitting[0]).country):

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from depesche.model import Entity, EntityType, Names
+from depesche.model import Entity, EntityId, EntityType, Names
 
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae"}
@@ -32,18 +32,28 @@ def stranger(
 ) -> Entity:
     """An entity of its own; ``qualifier`` tells it from others of that name ("Außenministerium (Iran)").
 
-    ``only_in`` is the id of the document where a name says too little to be the same elsewhere (a bare surname);
-    :mod:`depesche.linking.identities` ties such ones where more is known.
+    ``only_in`` is the id of the document where a name says too little to be the same elsewhere (a bare surname, "die
+    Demonstranten"); :mod:`depesche.linking.identities` ties persons of that kind where more is known.
     """
     if qualifier:  # "Soldaten (Mission, Vereinte Nationen)", one pair of brackets
         qualifier = qualifier.replace(" (", ", ").replace(")", "")
     full = f"{name} ({qualifier})" if qualifier else name
     others = tuple(dict.fromkeys(alias for alias in aliases if alias != full))
     return Entity(
-        id=f"x/{kind.value}/{slug(full)[:80]}" + (f"-{only_in.rpartition('-')[2][:8]}" if only_in else ""),
+        id=f"x/{kind.value}/{slug(full)[:80]}" + (_mark(only_in) if only_in else ""),
         type=kind,
         names=Names(de=full),
         aliases=others,
         country=country,
         known=False,
     )
+
+
+def only_there(id: EntityId, documents: Collection[str]) -> bool:
+    """Whether an id is that of somebody whose name means nobody outside the one document."""
+    return len(documents) == 1 and all(id.endswith(_mark(document)) for document in documents)
+
+
+def _mark(document: str) -> str:
+    """What ids end with that belong to one document."""
+    return f"-{document.rpartition('-')[2][:8]}"

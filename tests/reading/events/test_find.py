@@ -240,9 +240,9 @@ def test_an_occasion_is_no_content_and_shares_the_day() -> None:
 
 def test_so_many_states_act_together() -> None:
     found = event("Am Montag verurteilten mehr als 40 Länder die Wahl in Nicaragua.", "ACCUSE")
-    assert [each.entity for each in found.participants if each.role.value == "actor"] == ["x/group/laender"]
+    assert [each.entity for each in found.participants if each.role.value == "actor"] == ["x/group/laender-up"]
     found = event("Mehr als zwanzig Staaten kritisierten Peru.", "ACCUSE")
-    assert parties(found) == {("actor", "x/group/staaten"), ("recipient", "state/PE")}
+    assert parties(found) == {("actor", "x/group/staaten-up"), ("recipient", "state/PE")}
     assert not read("Das Abkommen gilt in 20 Ländern.").events
 
 
@@ -267,7 +267,7 @@ def test_guests_are_invited() -> None:
 
 def test_two_participles_share_an_object() -> None:
     found = event("Peru hat zwölf Gefangene begnadigt und nach Chile abgeschoben.", "COERCE")
-    assert ("recipient", "x/group/gefangene") in parties(found)
+    assert ("recipient", "x/group/gefangene-up") in parties(found)
 
 
 def test_a_deed_that_says_what_another_is_is_no_second_one() -> None:

@@ -224,3 +224,13 @@ def test_a_state_taken_up_by_its_constitution_or_membership() -> None:
 def test_the_mission_of_an_organization_is_the_one_that_is_named() -> None:
     text = "Die/DET MONUSCO/PROPN bleibt/VERB ./PUNCT Die/DET UN-Mission/NOUN/nsubj hilft/VERB ./PUNCT"
     assert found(read(text))["Die UN-Mission"] == "org/MONUSCO"
+
+
+def test_a_common_noun_names_somebody_of_its_document_only() -> None:
+    draft = read("Demonstranten/NOUN/nsubj zogen/VERB durch/ADP die/DET Stadt/NOUN ./PUNCT")
+    assert found(draft)["Demonstranten"] == f"x/group/demonstranten-{draft.document.id.rpartition('-')[2][:8]}"
+
+
+def test_women_are_called_what_they_are_called() -> None:
+    forms = found(read("Die/DET Mutter/NOUN/nsubj sagte/VERB das/DET ./PUNCT"))
+    assert forms["Die Mutter"].startswith("x/person/mutter-")

@@ -199,7 +199,9 @@ def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: 
     unnamed = body.kind in ("committee", "institution") and (body.lead or body.first)
     if (unnamed or (body.kind == "council" and body.first.isupper())) and _key(body) not in memory.by_name:
         memory.by_name[_key(body)] = memory.by_name[body.noun.lower()] = stranger(
-            EntityType.ORGANIZATION, f"{body.first}-{body.title}" if body.first else body.title
+            EntityType.ORGANIZATION,
+            f"{body.first}-{body.title}" if body.first else body.title,
+            only_in=None if body.first else draft.document.id,
         )
     acts = draft.doc[phrase.head].dep_.startswith("nsubj")
     determined = phrase.determiner in DEFINITE or phrase.determiner in FUSED or phrase.determiner in DEMONSTRATIVE
@@ -225,7 +227,7 @@ def _bare(draft: Draft, words: Words, phrase: Phrase, body: nouns.Noun, memory: 
     )
     entity = _entity(draft, words, phrase.head, body, state) if state else None
     if entity is None and state is None and body.kind in ("police", "army"):
-        entity = stranger(EntityType.ORGANIZATION, body.name or body.title)
+        entity = stranger(EntityType.ORGANIZATION, body.name or body.title, only_in=draft.document.id)
     if entity is None:
         return
     form = MentionForm.METONYM if entity.id == state else MentionForm.NAME

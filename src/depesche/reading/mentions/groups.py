@@ -75,9 +75,9 @@ def _plural(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun, kind: 
         whose = [owner, *(each for each, _ in others)]
         qualifier = ", ".join(discourse.name_of(draft, each) for each in whose if each) if owner else first
         said = bare(words, phrase.start, max(end, index + 1))
-        entity = stranger(
-            EntityType.GROUP, title, qualifier, None if others else discourse.country_of(draft, owner), (said,)
-        )
+        country = None if others else discourse.country_of(draft, owner)
+        only_in = None if qualifier else draft.document.id
+        entity = stranger(EntityType.GROUP, title, qualifier, country, (said,), only_in)
         memory[key] = entity
     _add(draft, words, phrase, end, entity)
 

@@ -280,13 +280,17 @@ class Holders:
             return None
         if any(low.startswith("kein") or low.startswith("jede") for low in self.words.low[role.first : role.head]):
             return None
-        title = role.noun.title if role.noun.gender != "f" or role.noun.title.endswith("in") else role.noun.title + "in"
+        title = role.noun.title
+        if role.noun.gender == "f" and not title.endswith("in") and self.words.low[role.head].endswith("in"):
+            title += "in"
         qualifier = discourse.name_of(self.draft, role.owner) if role.owner else None
         said = bare(self.words, role.first, role.last)
         if role.indefinite and role.owner is None:
             # two unnamed persons are not one because both are experts
             qualifier = f"{self.words.sent[role.head] + 1}"
-        return stranger(EntityType.PERSON, title, qualifier, discourse.country_of(self.draft, role.owner), (said,))
+        country = discourse.country_of(self.draft, role.owner)
+        only_in = None if role.owner else self.draft.document.id
+        return stranger(EntityType.PERSON, title, qualifier, country, (said,), only_in)
 
 
 def _title(role: RolePhrase) -> str:

@@ -69,7 +69,9 @@ def entity_of(draft: Draft, words: Words, named: Range | None) -> str | None:
     if kind is None:
         return None
     first = named[0] + (words.pos[named[0]] == "DET" and named[1] - named[0] > 1)
-    entity = stranger(kind, nominative(draft, (first, named[1])))
+    proper = any(words.pos[at] in ("PROPN", "X") for at in range(first, named[1]))
+    name = nominative(draft, (first, named[1]))
+    entity = stranger(kind, name, only_in=None if proper else draft.document.id)
     draft.add_mention(MentionDraft(start, end, entity.id, MentionForm.ROLE, 0.5, head), entity)
     return entity.id
 

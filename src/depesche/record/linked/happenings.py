@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
-from depesche.linking.occurrences import Key, Occurrence, days_of, fits, happening_id
+from depesche.linking.occurrences import Key, Occurrence, days_of, fits, happening_id, party
 from depesche.linking.tying import home_of, reach, tied
 from depesche.model import Basis, EventType, Status
 from depesche.record import schema
@@ -66,10 +66,10 @@ def tellings_of(connection: Connection, document: Linkable) -> list[tuple[Occurr
     persons: dict[int, set[tuple[str, str]]] = {}
     roles = connection.execute(select(part.c.event, part.c.entity).where(part.c.document == document.id))
     for n, entity in roles:
-        party = countries.get(entity, entity)
-        parties.setdefault(n, set()).add(party)
-        if entity.startswith("person/") and party != entity:
-            persons.setdefault(n, set()).add((party, entity))
+        state = countries.get(entity, entity)
+        parties.setdefault(n, set()).add(party(state, document.id))
+        if entity.startswith("person/") and state != entity:
+            persons.setdefault(n, set()).add((state, entity))
     published = None if document.row["basis"] == Basis.CORPUS else document.row["published"]
     found = []
     rows = connection.execute(select(event).where(event.c.document == document.id).order_by(event.c.n)).mappings()
