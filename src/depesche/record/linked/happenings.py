@@ -100,11 +100,11 @@ def tellings_of(connection: Connection, document: Linkable) -> list[tuple[Occurr
 
 def _rows(each: Occurrence) -> Iterator[dict[str, Any]]:
     assert each.days is not None
-    for party in sorted(each.parties):
+    for one in sorted(each.parties):
         yield {
             "document": each.document,
             "n": each.n,
-            "party": party,
+            "party": one,
             "type": each.type,
             "event": each.event,
             "mode": each.mode,
