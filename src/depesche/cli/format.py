@@ -40,4 +40,6 @@ def sentence(evidence: Evidence, *, cite: bool = True) -> Text:
 def series_title(series: Series, asked: Questions) -> str:
     """Measure and whom it is about."""
     about = " – ".join(asked.name(id) for id in series.about)
-    return escape(f"{series.measure or 'unnamed measure'}{': ' + about if about else ''}")
+    measure = series.measure or (None if series.of else "unnamed measure")
+    what = ", ".join(each for each in (measure, series.of) if each)
+    return escape(f"{what}{': ' + about if about else ''}")

@@ -15,9 +15,12 @@ from depesche.linking.cues import cues, near, place
 from depesche.linking.measures import is_total, kinship, level_of
 from depesche.linking.rooms import contradict
 from depesche.linking.scope import scope
+from depesche.linking.things import Thing, sorted_out
 from depesche.linking.voices import FamilyOf, itself
 from depesche.model import Point, Series
 from depesche.model.record import Cue, Given
+
+Named = tuple[Key, Thing]
 
 __all__ = ["Key", "contradict", "series"]
 
@@ -65,37 +68,37 @@ def _one(points: Sequence[Point], family_of: FamilyOf) -> Point:
     return points[0].model_copy(update=changes)
 
 
-def _one_series(key: Key, points: Iterable[Point], family_of: FamilyOf) -> Series:
+def _one_series(key: Key, thing: Thing, points: Iterable[Point], family_of: FamilyOf) -> Series:
     measure, unit, about, _ = key
     ordered = _merged(points, family_of)
     pairs = asdict(Comparison(ordered, measure, unit, family_of).pairs())
     found = {name: tuple(each) for name, each in pairs.items()}
-    return Series(measure=measure, unit=unit, about=about, points=tuple(ordered), **found)
+    return Series(measure=measure, unit=unit, about=about, of=thing.of, points=tuple(ordered), **found)
 
 
-def _with_checks(found: Mapping[Key, Series]) -> dict[Key, Series]:
+def _with_checks(found: Mapping[Named, Series]) -> dict[Named, Series]:
     """Growth held against the series of what grows, records against their own."""
     by_measure: dict[tuple[object, ...], list[Series]] = {}
-    for key, each in found.items():
+    for (key, _), each in found.items():
         by_measure.setdefault((key[0], *key[2:]), []).append(each)
     checked = {}
-    for key, each in found.items():
+    for (key, thing), each in found.items():
         grows = level_of(key[0])
         levels = by_measure.get((grows[0], *key[2:]), []) if grows else []
         results = (*(checks.growth(each, levels, grows[1]) if grows else ()), *checks.records(each))
-        checked[key] = each.model_copy(update={"checks": results})
+        checked[key, thing] = each.model_copy(update={"checks": results})
     return checked
 
 
-def _together(found: Mapping[Key, Series]) -> list[Series]:
+def _together(found: Mapping[Named, Series]) -> list[Series]:
     """Series on the same entities with related measures side by side, those with the longest first."""
     bundles: dict[tuple[object, ...], list[Series]] = {}
-    for key, each in found.items():
+    for (key, _), each in found.items():
         bundles.setdefault((kinship(key[0])[0], *key[2:]), []).append(each)
     ordered = []
     for bundle in bundles.values():
         measures = {each.measure for each in bundle if each.measure}
-        bundle.sort(key=lambda each: (kinship(each.measure), each.unit))
+        bundle.sort(key=lambda each: (kinship(each.measure), each.unit, -len(each.points), _title(each)))
         ordered.append(
             [
                 each.model_copy(update={"related": tuple(sorted(measures - {each.measure}, key=kinship))})
@@ -107,11 +110,11 @@ def _together(found: Mapping[Key, Series]) -> list[Series]:
 
 
 def _title(each: Series) -> tuple[object, ...]:
-    return each.measure or "~", each.unit, each.about, _age(each.points[0])
+    return each.measure or "~", each.unit, each.about, each.of or "", _order(each.points[0])
 
 
 def series(figures: Iterable[tuple[Key, Point]], family_of: FamilyOf = itself) -> list[Series]:
-    """One series for each key, points by period; related ones side by side, the longest first.
+    """One series for each key and thing, points by period; related ones side by side, the longest first.
 
     ``figures`` have each point as one document tells it, and all figures of every document: a claim of a record belongs
     to the nearest one. ``family_of`` maps a document to its family of echoes.
@@ -124,4 +127,5 @@ def series(figures: Iterable[tuple[Key, Point]], family_of: FamilyOf = itself) -
     grouped: dict[Key, list[Point]] = {}
     for key, point in conversions(raw):
         grouped.setdefault(key, []).append(point)
-    return _together(_with_checks({key: _one_series(key, points, family_of) for key, points in grouped.items()}))
+    apart = sorted_out(grouped)
+    return _together(_with_checks({named: _one_series(*named, points, family_of) for named, points in apart}))

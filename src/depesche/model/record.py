@@ -164,7 +164,7 @@ class Check(Frozen):
 
 
 class Series(Frozen):
-    """One measure about the same entities over time.
+    """One measure about the same entities over time, of one thing; ``of`` is what is counted, where a text says it.
 
     Pairs of points (by index) are told apart: ``conflicts`` cannot both be right, ``agreeing`` can, ``restated`` are an
     earlier figure and the one that takes its place, ``partial`` a figure for a part of a period and one for the whole
@@ -174,6 +174,7 @@ class Series(Frozen):
     measure: str | None
     unit: str
     about: tuple[EntityId, ...]
+    of: str | None = None
     points: tuple[Point, ...]
     conflicts: tuple[tuple[int, int], ...] = ()
     agreeing: tuple[tuple[int, int], ...] = ()
