@@ -65,8 +65,26 @@ def test_a_coarse_date_that_fits_two_happenings_joins_neither() -> None:
     assert {"month"} in sets(told)
 
 
-def test_undated_tellings_stay_alone() -> None:
+def test_undated_tellings_stay_alone_unless_they_were_told_at_one_time() -> None:
     assert len(sets([telling("a", date=None), telling("b", date=None)])) == 2
+    told = [
+        telling("a", date=None, published="2024-11-27"),
+        telling("b", date=None, published="2024-11-28"),
+        telling("c", date=None, published="2024-12-08"),
+        telling("d", date=None, published="2024-11-28", mode="phone"),
+        telling("e", date=None, published="2024-11-28", type=EventType.ASSAULT, mode=None),
+        telling("f", date=None, published="2024-11-27", type=EventType.ASSAULT, mode=None),
+    ]
+    assert sorted(map(sorted, sets(told))) == [["a", "b"], ["c"], ["d"], ["e"], ["f"]]
+
+
+def test_what_was_told_at_one_time_goes_where_one_of_it_fits() -> None:
+    told = [
+        telling("a", date=None, published="2024-11-27"),
+        telling("b", date=None, published="2024-11-28"),
+        telling("c", date="2024-11-19", published="2024-11-20"),
+    ]
+    assert sets(told) == [{"a", "b", "c"}]
 
 
 def test_contradictions_are_kept_in_the_tellings() -> None:

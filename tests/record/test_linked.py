@@ -27,7 +27,7 @@ from depesche.model import (
 from depesche.record import Record, linked, schema
 from depesche.record.linked import stories
 from depesche.record.linked.documents import by_id
-from depesche.record.linked.happenings import tellings_of
+from depesche.record.linked.tellings import tellings_of
 
 STATES = {
     code: Entity(id=f"state/{code}", type=EntityType.STATE, names=Names(de=code), country=code, known=True)
@@ -83,13 +83,22 @@ EVENTS = st.tuples(
     DATES,
     st.sets(st.sampled_from(sorted(STATES)), min_size=0, max_size=3).map(sorted),
 )
+#: words of the one sentence of a text: its own, or such as others have too
+WORDS = st.sampled_from(["Text {} mit ein paar Worten.", "Wie man hört, traf man sich gestern in {}."])
 READINGS = st.lists(
     st.tuples(
-        st.lists(EVENTS, max_size=4), st.none() | st.integers(0, 12).map(lambda days: START + timedelta(days=days))
+        st.lists(EVENTS, max_size=4),
+        st.none() | st.integers(0, 12).map(lambda days: START + timedelta(days=days)),
+        WORDS,
     ),
     min_size=1,
     max_size=8,
-).map(lambda rows: [reading(number, events, published) for number, (events, published) in enumerate(rows)])
+).map(
+    lambda rows: [
+        reading(number, events, published, text=words.format(number))
+        for number, (events, published, words) in enumerate(rows)
+    ]
+)
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -116,7 +125,8 @@ def test_tellings_added_one_by_one_are_tied_as_all_at_once(readings: list[Readin
             for document in by_id(connection, {each.document.id for each in readings})
             for occurrence, _ in tellings_of(connection, document)
         ]
-        rows = connection.execute(select(schema.telling)).all()
+        telling = schema.telling
+        rows = connection.execute(select(telling.c.document, telling.c.n, telling.c.happening)).all()
     assert {(document, n): happening for document, n, happening in rows} == assign(every)
 
 
@@ -142,7 +152,7 @@ def test_reading_anew_leaves_what_a_fresh_record_has(readings: list[Reading], da
     linked.catch_up(record.engine)
     place = data.draw(st.integers(0, len(readings) - 1))
     events = data.draw(st.lists(EVENTS, max_size=3))
-    again = reading(place, events, START, version="1")
+    again = reading(place, events, START, version="1", text=readings[place].document.text)
     record.add([again], replace=True)
     fresh = Record(":memory:")
     fresh.add([*readings[:place], again, *readings[place + 1 :]])

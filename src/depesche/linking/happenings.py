@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Literal, TypeVar
 
 from depesche.dates import OPEN_END, bounds, days_covered, overlap
-from depesche.linking.occurrences import Occurrence, StateOf, days_of, party
+from depesche.linking.occurrences import Occurrence, StateOf, days_of, party, told_on
 from depesche.linking.tying import assign
 from depesche.model import Claim, Dispute, EntityId, Happening, Stage, Status, Telling
 
@@ -64,6 +64,7 @@ def occurrence(telling: Telling, key: tuple[str, int], state_of: StateOf) -> Occ
         days=days,
         fine=fine,
         dated=dated,
+        told=told_on(telling.evidence.source.published),
     )
 
 

@@ -1,9 +1,9 @@
-"""When two tellings can be of one event of the world: type, mode, parties, place, and days that fit.
+"""When two tellings are, or can be, of one event of the world: type, mode, parties, place, days, words.
 
 A telling is *fine* if its own words date it to a few days; it is *loose* if they say only the month or the season, or
-nothing, so that the day it was told bounds it ("besuchte", "wird besuchen"). Fine tellings are tied to each other,
-loose ones only to the one happening that they fit (:mod:`depesche.linking.tying`). What is dated more coarsely stays
-alone.
+nothing, so that the day it was told bounds it ("besuchte", "wird besuchen"). Fine tellings of one day are tied to each
+other, loose ones that say the same or were told of one occasion at one time too, and so is what two documents say in
+the same words. Beyond that a loose one can belong to a fine one that it fits (:mod:`depesche.linking.tying`).
 """
 
 import hashlib
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from depesche.dates import bounds
+from depesche.linking.wording import RUN, runs, words_of
 from depesche.model import EntityId, EventType, Status
 from depesche.reading.strangers import only_there
 
@@ -43,9 +44,13 @@ _OCCASIONS = frozenset(
         (EventType.SANCTION, "expel"),
     )
 )
+#: types of which that holds whatever the mode
+_TALKS = frozenset((EventType.CONSULT, EventType.AGREE))
 #: modes that tell one occasion from two sides
 _SAME_MODE = {"host": "visit"}
 _PAIR = 2
+#: a sentence of fewer words may be anybody's
+_SAYING = 6
 #: ids of parties that a common noun names begin so
 _ANY = "any/"
 
@@ -55,7 +60,8 @@ class Occurrence:
     """A telling as tying sees it.
 
     ``parties`` are the states (or others without one, see :func:`party`) that take part, ``persons`` the known persons
-    among them, each with the state.
+    among them, each with the state; ``told`` is the day on which it was told, ``words`` are runs of words about it
+    (:func:`words_about`).
     """
 
     document: str
@@ -70,6 +76,8 @@ class Occurrence:
     days: tuple[date, date] | None = None
     fine: bool = False
     dated: bool = False
+    told: date | None = None
+    words: frozenset[int] = frozenset()
 
     @property
     def key(self) -> Key:
@@ -78,7 +86,8 @@ class Occurrence:
 
     @property
     def alone(self) -> bool:
-        """Whether nothing can be one with it: its days are unknown or too many, or nobody takes part."""
+        """Whether nothing but its words can make it one with another: its days are unknown or too many, or nobody
+        takes part."""
         return self.days is None or not self.parties
 
 
@@ -106,22 +115,97 @@ def party(state: EntityId, document: str) -> EntityId:
     return state
 
 
+def told_on(published: str | None) -> date | None:
+    """The day on which a document told what it tells; None if that is not known to a day."""
+    found = bounds(published)
+    return found[0] if found and found[0] == found[1] and date.min.year < found[0].year < date.max.year else None
+
+
+def words_about(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> frozenset[int]:
+    """Runs of words of the sentence that have the trigger in them: the one in its middle, and the smallest hash.
+
+    Two that share one of them are copies of one text. Of a sentence of fewer words than a run, nothing.
+    """
+    words, ends = words_of(text[sentence[0] : sentence[1]])
+    at = next((n for n, end in enumerate(ends) if sentence[0] + end > trigger[0]), len(words) - 1)
+    if len(words) < _SAYING:
+        return frozenset()
+    first, last = max(0, at - RUN + 1), min(at + RUN, len(words))
+    hashes = list(runs(words[first:last]))
+    middle = min(max(0, at - RUN // 2 - first), len(hashes) - 1)
+    return frozenset((min(hashes), hashes[middle]))
+
+
+def ties(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two tellings are of one happening."""
+    if one.type is not other.type:
+        return False
+    if one.words & other.words and _copied(one, other):
+        return True
+    if one.alone or other.alone or one.fine is not other.fine:
+        return False
+    return fits(one, other) if one.fine else _said_alike(one, other) or _one_time(one, other)
+
+
+def _copied(one: Occurrence, other: Occurrence) -> bool:
+    """Whether nothing speaks against it that the same words say the same."""
+    apart = one.days is not None and other.days is not None and _apart(one.days, other.days) > 0
+    alike = one.parties == other.parties or len(one.parties & other.parties) >= _PAIR
+    return alike and not apart and _modes_fit(one, other) and not _others_came(one, other)
+
+
+def _said_alike(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two date the same to the same month or season."""
+    return one.dated and (one.mode, one.place, one.days, one.parties) == (
+        other.mode,
+        other.place,
+        other.days if other.dated else None,
+        other.parties,
+    )
+
+
+def _one_time(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two loose tellings were told at one time of one occasion: between the same two, or at one place."""
+    if one.told is None or other.told is None or one.days is None or other.days is None:
+        return False
+    if _apart(one.days, other.days) > 0 or not _modes_fit(one, other) or not _places_fit(one, other):
+        return False
+    if _others_came(one, other):
+        return False
+    common = _common(one, other)
+    if len(common) >= _PAIR and all(each.type in _TALKS or _occasion(each) for each in (one, other)):
+        return abs((one.told - other.told).days) <= NEAR
+    exact = one.place is not None and one.place == other.place != one.country
+    return exact and bool(common) and one.told == other.told
+
+
 def fits(one: Occurrence, other: Occurrence) -> bool:
-    """Whether two tellings can be of one happening."""
+    """Whether two tellings can be of one happening by what they are about, and when."""
     if one.days is None or other.days is None or one.type is not other.type:
         return False
     if not _modes_fit(one, other) or not _places_fit(one, other):
         return False
-    common = one.parties & other.parties
-    if one.document != other.document and (one.place is None or one.place != other.place):
-        common = frozenset(each for each in common if not each.startswith(_ANY))
+    common = _common(one, other)
     strong = len(common) >= _PAIR or (one.parties == other.parties == common and one.dated and other.dated)
-    apart = max((other.days[0] - one.days[1]).days, (one.days[0] - other.days[1]).days)
+    apart = _apart(one.days, other.days)
     if apart <= 0:
         part = bool(common) and (one.parties <= other.parties or other.parties <= one.parties)
         return strong or (part and one.fine and other.fine)
     near = apart <= NEAR and one.fine and other.fine and _occasion(one) and _occasion(other)
     return near and strong and not _others_came(one, other)
+
+
+def _common(one: Occurrence, other: Occurrence) -> frozenset[EntityId]:
+    """Who takes part in both; whom a common noun names, only at one place."""
+    common = one.parties & other.parties
+    if one.document != other.document and (one.place is None or one.place != other.place):
+        return frozenset(each for each in common if not each.startswith(_ANY))
+    return common
+
+
+def _apart(one: tuple[date, date], other: tuple[date, date]) -> int:
+    """Days between two stretches of days; 0 or less if they meet."""
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days)
 
 
 def _modes_fit(one: Occurrence, other: Occurrence) -> bool:

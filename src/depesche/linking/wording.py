@@ -48,6 +48,12 @@ def wording(text: str, omitted: Iterable[tuple[int, int]] = (), quoted: Iterable
     )
 
 
+def words_of(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a short text, folded, and where each ends."""
+    found = list(_WORD.finditer(text))
+    return tuple(match.group().casefold() for match in found), tuple(match.end() for match in found)
+
+
 def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in stretches)
 

@@ -247,7 +247,8 @@ near = Table(
     ForeignKeyConstraint(["one"], ["document.id"], ondelete="CASCADE"),
     ForeignKeyConstraint(["other"], ["document.id"], ondelete="CASCADE"),
 )
-#: a telling for each of its parties, by the days on which it may have been, to find what it may be one with
+#: a telling for each of its parties, by the days on which it may have been and the day it was told on, to find what it
+#: may be one with; with the party "" one that only its words can make one with another
 occurrence = Table(
     "occurrence",
     metadata,
@@ -263,17 +264,32 @@ occurrence = Table(
     Column("persons", JSON, nullable=False),
     Column("fine", Boolean, nullable=False),
     Column("dated", Boolean, nullable=False),
-    Column("first", Text, nullable=False),
-    Column("last", Text, nullable=False),
+    Column("first", Text),
+    Column("last", Text),
+    Column("told", Text),
+    Column("words", JSON, nullable=False),
     Index("occurrence_by_party", "type", "party", "fine", "first"),
+    Index("occurrence_by_telling", "type", "party", "told"),
     ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
 )
-#: which happening a telling tells
+#: runs of words (linking/occurrences) → tellings that have them
+saying = Table(
+    "saying",
+    metadata,
+    Column("hash", BigInteger, primary_key=True),
+    Column("document", String(71), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Index("saying_by_document", "document"),
+    ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
+#: which happening a telling tells, and the knot (linking/tying) that it is in by itself
 telling = Table(
     "telling",
     metadata,
     Column("document", String(71), primary_key=True),
     Column("n", Integer, primary_key=True),
+    Column("knot", Text, nullable=False, index=True),
     Column("happening", Text, nullable=False, index=True),
     ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
 )

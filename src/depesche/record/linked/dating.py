@@ -17,8 +17,8 @@ from depesche.model import Basis, Document, Published, Span, Status
 from depesche.record import schema
 from depesche.record.linked.documents import by_id
 from depesche.record.linked.echoes import FAMILIES
-from depesche.record.linked.happenings import tellings_of
 from depesche.record.linked.stories import groups, story_of
+from depesche.record.linked.tellings import tellings_of
 
 #: a window of so many days and more says too little by itself
 _WIDE = 3

@@ -87,23 +87,38 @@ def upgrade() -> None:
         sa.Column("persons", sa.JSON(), nullable=False),
         sa.Column("fine", sa.Boolean(), nullable=False),
         sa.Column("dated", sa.Boolean(), nullable=False),
-        sa.Column("first", sa.Text(), nullable=False),
-        sa.Column("last", sa.Text(), nullable=False),
+        sa.Column("first", sa.Text(), nullable=True),
+        sa.Column("last", sa.Text(), nullable=True),
+        sa.Column("told", sa.Text(), nullable=True),
+        sa.Column("words", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "n", "party"),
     )
     op.create_index("occurrence_by_party", "occurrence", ["type", "party", "fine", "first"])
+    op.create_index("occurrence_by_telling", "occurrence", ["type", "party", "told"])
+    op.create_table(
+        "saying",
+        sa.Column("hash", sa.BigInteger(), nullable=False),
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("hash", "document", "n"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("saying_by_document", "saying", ["document"])
     op.create_table(
         "telling",
         sa.Column("document", sa.String(length=71), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("knot", sa.Text(), nullable=False),
         sa.Column("happening", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "n"),
     )
+    op.create_index("ix_telling_knot", "telling", ["knot"])
     op.create_index("ix_telling_happening", "telling", ["happening"])
 
 
 def downgrade() -> None:
-    for name in ("telling", "occurrence", "near", "family", "undated", "echo", "fingerprint", "signature"):
+    for name in ("telling", "saying", "occurrence", "near", "family", "undated", "echo", "fingerprint", "signature"):
         op.drop_table(name)
