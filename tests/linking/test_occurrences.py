@@ -5,7 +5,7 @@ from dataclasses import replace
 from depesche.linking.occurrences import Occurrence, ties, words_about
 from depesche.model import EventType
 
-SENTENCE = "Die Präsidenten Kasachstans und Usbekistans trafen sich zu langen Gesprächen am Kaspischen Meer."
+SENTENCE = "Die beiden Präsidenten Kasachstans und Usbekistans trafen sich zu langen Gesprächen am Kaspischen Meer."
 
 
 def words(text: str, trigger: str = "trafen") -> frozenset[int]:
@@ -18,6 +18,7 @@ def test_copies_share_words_about_what_they_tell() -> None:
     longer = "Wie die Agentur meldet: " + SENTENCE.replace("am Kaspischen Meer", "hinter verschlossenen Türen in Aktau")
     assert words(SENTENCE) & words(longer)
     assert not words(SENTENCE) & words("Die Außenminister trafen am Abend den Gastgeber zu einem kurzen Gespräch.")
+    assert words("Wieder trafen sie sich dort.") == words("Wieder trafen sie sich dort!")
     assert words("Sie trafen sich dort.") == frozenset()
 
 

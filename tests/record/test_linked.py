@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -99,7 +99,9 @@ READINGS = st.lists(
         for number, (events, published, words) in enumerate(rows)
     ]
 )
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+#: a record is made for every example, so shrinking one that fails takes minutes
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
 
 
 def tables(record: Record) -> dict[str, list[tuple]]:

@@ -72,7 +72,12 @@ def happening(id: str, tellings: Sequence[Telling], state_of: StateOf, family_of
     """One happening out of its tellings (at least one)."""
     order = sorted(tellings, key=lambda each: (each.evidence.source.published or "~", each.event))
     roles = Counter(role for telling in order for role in telling.participants)
-    at_most_one = {role.entity: role for role in sorted(roles, key=lambda role: (roles[role], role.role, role.entity))}
+    who = {
+        role.entity: party(role.entity, each.evidence.source.document) for each in order for role in each.participants
+    }
+    at_most_one = {
+        who[role.entity]: role for role in sorted(roles, key=lambda role: (roles[role], role.role, role.entity))
+    }
     speakers = {telling.speaker for telling in order}
     documents = {telling.evidence.source.document for telling in order}
     return Happening(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from depesche.dates import bounds
-from depesche.linking.wording import RUN, runs, words_of
+from depesche.linking.wording import runs, words_of
 from depesche.model import EntityId, EventType, Status
 from depesche.reading.strangers import only_there
 
@@ -49,8 +49,8 @@ _TALKS = frozenset((EventType.CONSULT, EventType.AGREE))
 #: modes that tell one occasion from two sides
 _SAME_MODE = {"host": "visit"}
 _PAIR = 2
-#: a sentence of fewer words may be anybody's
-_SAYING = 6
+#: words that two hardly share by chance, unlike "und den Krieg in der Ukraine"; shorter sentences say too little
+_SAYING, _SHORTEST = 8, 5
 #: ids of parties that a common noun names begin so
 _ANY = "any/"
 
@@ -124,15 +124,17 @@ def told_on(published: str | None) -> date | None:
 def words_about(text: str, sentence: tuple[int, int], trigger: tuple[int, int]) -> frozenset[int]:
     """Runs of words of the sentence that have the trigger in them: the one in its middle, and the smallest hash.
 
-    Two that share one of them are copies of one text. Of a sentence of fewer words than a run, nothing.
+    Two that share one of them are copies of one text. A shorter sentence is a run as a whole; a very short one has
+    none, for anybody may have said it.
     """
     words, ends = words_of(text[sentence[0] : sentence[1]])
-    at = next((n for n, end in enumerate(ends) if sentence[0] + end > trigger[0]), len(words) - 1)
-    if len(words) < _SAYING:
+    if len(words) < _SHORTEST:
         return frozenset()
-    first, last = max(0, at - RUN + 1), min(at + RUN, len(words))
-    hashes = list(runs(words[first:last]))
-    middle = min(max(0, at - RUN // 2 - first), len(hashes) - 1)
+    length = min(_SAYING, len(words))
+    at = next((n for n, end in enumerate(ends) if sentence[0] + end > trigger[0]), len(words) - 1)
+    first, last = max(0, at - length + 1), min(at + length, len(words))
+    hashes = list(runs(words[first:last], length))
+    middle = min(max(0, at - length // 2 - first), len(hashes) - 1)
     return frozenset((min(hashes), hashes[middle]))
 
 

@@ -58,10 +58,10 @@ def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in stretches)
 
 
-def runs(words: Sequence[str]) -> Iterator[int]:
-    """The hash of every run of ``RUN`` words, in order: 63 bits, the same on every machine."""
-    for at in range(len(words) - RUN + 1):
-        digest = blake2b(" ".join(words[at : at + RUN]).encode(), digest_size=8).digest()
+def runs(words: Sequence[str], length: int = RUN) -> Iterator[int]:
+    """The hash of every run of ``length`` words, in order: 63 bits, the same on every machine."""
+    for at in range(len(words) - length + 1):
+        digest = blake2b(" ".join(words[at : at + length]).encode(), digest_size=8).digest()
         yield int.from_bytes(digest, "big") >> 1
 
 

@@ -155,22 +155,25 @@ def _tie(connection: Connection, each: Occurrence) -> set[str]:
     loose = set(_loose_near(connection, each)) if has_day(each) else set()
     if not several:
         return loose
-    if len(several) == 1 and _grows(connection, next(iter(several)), each):
-        _write(connection, {each.key: next(iter(several))})
+    own = _members(connection, [knot[each.key]])
+    if len(several) == 1 and _stays(connection, next(iter(several)), own):
+        _write(connection, dict.fromkeys((member.key for member in own), next(iter(several))))
         return loose
-    members = _members(connection, {*several, knot[each.key]})
+    members = own + _members(connection, several)
     one = happening_id(min(member.event for member in members))
     _write(connection, dict.fromkeys((member.key for member in members), one))
     return loose | {knot for member in members if has_day(member) for knot in _loose_near(connection, member)}
 
 
-def _grows(connection: Connection, knot: str, each: Occurrence) -> bool:
-    """Whether a knot keeps its id, and what it means to loose ones, when a telling by itself joins it."""
+def _stays(connection: Connection, knot: str, joining: Collection[Occurrence]) -> bool:
+    """Whether a knot keeps its id, and what it means to loose ones, when others join it."""
     telling, table = schema.telling, schema.occurrence
     of_telling = (telling.c.document == table.c.document) & (telling.c.n == table.c.n)
     query = select(table.c.event, table.c.fine).join(telling, of_telling).where(telling.c.knot == knot)
     rows = connection.execute(query).all()
-    return min(row.event for row in rows) < each.event and (not each.fine or any(row.fine for row in rows))
+    fine = any(has_day(each) for each in joining)
+    smallest = min(each.event for each in joining)
+    return min(row.event for row in rows) < smallest and (not fine or any(row.fine for row in rows))
 
 
 def _loose_near(connection: Connection, each: Occurrence) -> Iterator[str]:
