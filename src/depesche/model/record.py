@@ -248,7 +248,8 @@ class Undertaking(Frozen):
     open: bool = False
     why: str | None = Field(default=None, description="why it is open: due, or last heard of, and when")
     happenings: tuple[str, ...] = ()
-    sources: Annotated[int, Field(ge=1, description="documents that speak of it")] = 1
+    documents: Annotated[int, Field(ge=1, description="documents that speak of it")] = 1
+    sources: Annotated[int, Field(ge=1, description="independent ones: a family of echoes counts once")] = 1
 
 
 class Anchor(Span):
