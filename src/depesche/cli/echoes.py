@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from depesche.cli.options import Database, Json, Limit, Output
-from depesche.cli.output import console, print_json, questions
+from depesche.cli.output import print_listing, questions
 from depesche.export import wording
-from depesche.model import Echo, Source
+from depesche.model import Echo
 from depesche.queries import Questions
 
 
@@ -45,7 +45,9 @@ def echoes_table(found: list[Echo], asked: Questions, passages: bool) -> Table:
     for each in found:
         first, second = each.documents if each.original in (None, each.documents[0]) else each.documents[::-1]
         arrow = " → " if each.original else " = "
-        words = Text.assemble((_cite(sources[first]), "bold"), (arrow, "cyan"), (_cite(sources[second]), "bold"))
+        words = Text.assemble(
+            (wording.cited(sources[first]), "bold"), (arrow, "cyan"), (wording.cited(sources[second]), "bold")
+        )
         words.append(f"\n{each.why or 'nothing tells which is the original'}", style="italic dim")
         if passages and each.spans:
             span = max((pair[0] for pair in each.spans), key=lambda part: part.end - part.start)
@@ -55,12 +57,6 @@ def echoes_table(found: list[Echo], asked: Questions, passages: bool) -> Table:
         parts = each.shared if first == each.documents[0] else each.shared[::-1]
         table.add_row(each.kind, f"{parts[0]:.0%} / {parts[1]:.0%}", words)
     return table
-
-
-def _cite(source: Source) -> str:
-    """Outlet or title, and day."""
-    name = source.outlet or wording.short(source.title or source.path or source.document)
-    return f"{name}, {source.published}" if source.published else name
 
 
 def print_echoes(found: list[Echo], asked: Questions, passages: bool, screen: Console) -> None:
@@ -82,9 +78,12 @@ def echoes(
 ) -> None:
     """Show which documents repeat others: copies, shortened and rewritten texts, single passages, translations."""
     with questions(db) as asked:
-        found = asked.echoes(asked.find_document(of) if of else None, kind or ())[:limit]
-        if json:
-            print_json(found, asked, output)
-            return
-        with console(output) as screen:
-            print_echoes(found, asked, passages, screen)
+        found = asked.echoes(asked.find_document(of) if of else None, kind or ())
+        print_listing(
+            found,
+            limit,
+            asked,
+            lambda some, screen: print_echoes(some, asked, passages, screen),
+            json=json,
+            output=output,
+        )

@@ -1,6 +1,6 @@
 """Values in words, for every face: figures, bounds, participants, citations."""
 
-from depesche.model import Bound, Evidence, Happening, ParticipantRole, Point
+from depesche.model import Bound, Evidence, Happening, ParticipantRole, Point, Source
 from depesche.queries import Questions
 
 _BOUND = {
@@ -36,11 +36,28 @@ def short(title: str, width: int = 48) -> str:
     return title if len(title) <= width else title[:width].rsplit(" ", 1)[0].rstrip(" ,.–-") + " …"
 
 
-def citation(evidence: Evidence) -> str:
-    """Outlet, or title, and day of the document."""
-    source = evidence.source
+def cited(source: Source) -> str:
+    """Outlet, or title, and day of a document."""
     name = source.outlet or short(source.title or source.path or source.document)
     return f"{name}, {source.published}" if source.published else name
+
+
+def citation(evidence: Evidence) -> str:
+    """The document of a sentence, as it is cited."""
+    return cited(evidence.source)
+
+
+def counted(count: int, what: str) -> str:
+    """ "1 mention", "2,000 mentions"."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def sources(independent: int, documents: int) -> str:
+    """ "3 sources", "2 sources in 5 documents"; empty for a single document."""
+    if documents == 1:
+        return ""
+    said = counted(independent, "source")
+    return said if independent == documents else f"{said} in {documents} documents"
 
 
 def when(happening: Happening) -> str:

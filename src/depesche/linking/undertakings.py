@@ -45,7 +45,7 @@ def begun(
 def followed(
     made: Sequence[Thread], fates: Iterable[Fate], on: date | None = None, family_of: FamilyOf = itself
 ) -> list[Undertaking]:
-    """The second half: what sentences add to it, and how it stands on the day ``on``; a family of echoes is one source."""
+    """The second half: what sentences add, and how it stands on the day ``on``; a family of echoes is one source."""
     laid = [thread.signs for thread in made]
     for fate in sorted(fates, key=lambda fate: (evidence_order(fate.evidence), fate.stage or "")):
         home = belongs(fate, laid) if _told_by(fate.evidence, on) else None
