@@ -100,11 +100,6 @@ def _cards(asked: Questions, happenings: list[Happening], quotes: list[Quote]) -
     return cards
 
 
-def _counted(count: int, what: str) -> str:
-    """ "1 mention", "2 mentions"."""
-    return f"{count} {what}{'' if count == 1 else 's'}"
-
-
 def _series(found: list[Series]) -> list[dict[str, Any]]:
     described = []
     for each in found:
@@ -134,7 +129,7 @@ def _environment(asked: Questions) -> Environment:
         "party": asked.name_of,
         "citation": wording.citation,
         "day": _day,
-        "counted": _counted,
+        "counted": wording.counted,
     }
     environment.globals |= {
         "parties": lambda happening: wording.parties(happening, asked),
