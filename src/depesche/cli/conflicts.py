@@ -26,23 +26,16 @@ _ABREAST, _SENTENCES = 3, 3
 
 def sides(conflict: Conflict, asked: Questions) -> str:
     """The values of all sides in one line, and how many sources stand for each."""
-    return " ≠ ".join(f"{_value(side, conflict, asked)} [{_sources(side)}]" for side in conflict.claims)
+    return " ≠ ".join(f"{wording.side(side, conflict, asked)} [{_sources(side)}]" for side in conflict.claims)
 
 
 def _sources(side: Side) -> str:
     return "the knowledge base" if side.knowledge else wording.counted(side.sources, "source")
 
 
-def _value(side: Side, conflict: Conflict, asked: Questions) -> str:
-    if side.point is not None and conflict.unit is not None:
-        period = f" ({side.point.period})" if side.point.period else ""
-        return wording.figure(side.point, conflict.unit) + period
-    return asked.name_of(side.value)
-
-
 def _side(side: Side, conflict: Conflict, asked: Questions, evidence: bool) -> Text:
     """The value, who stands for it, and the sentences."""
-    words = Text(_value(side, conflict, asked), style="bold")
+    words = Text(wording.side(side, conflict, asked), style="bold")
     words.append(f"  [{_sources(side)}]", style="not bold cyan")
     if side.speakers:
         words.append(f"\n{', '.join(map(asked.name, side.speakers))}", style="not bold")

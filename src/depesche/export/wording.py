@@ -1,6 +1,7 @@
 """Values in words, for every face: figures, bounds, participants, citations."""
 
 from depesche.model import Bound, Evidence, Happening, ParticipantRole, Point, Source
+from depesche.model.record import Conflict, Side
 from depesche.queries import Questions
 
 _BOUND = {
@@ -29,6 +30,14 @@ def figure(point: Point, unit: str) -> str:
     if point.low is not None and point.high is not None and point.low != point.high:
         shown = f"{amount(point.low)} – {amount(point.high)}"
     return f"{_BOUND[point.bound]}{shown} {_UNITS.get(unit, unit)}".strip()
+
+
+def side(side: Side, conflict: Conflict, asked: Questions) -> str:
+    """What one side of a conflict says: the figure with its period, or a name or value."""
+    if side.point is not None and conflict.unit is not None:
+        period = f" ({side.point.period})" if side.point.period else ""
+        return figure(side.point, conflict.unit) + period
+    return asked.name_of(side.value)
 
 
 def short(title: str, width: int = 48) -> str:
