@@ -9,6 +9,7 @@ from corpus import TEXTS, corpus
 from sqlalchemy import delete
 
 from depesche.cli import COMMANDS, main
+from depesche.evaluation.kinds import KINDS
 from depesche.model import Names
 from depesche.queries import Questions
 from depesche.record import Record, schema
@@ -215,10 +216,28 @@ def test_every_command_has_help_and_a_place_in_the_reference(command: str, capsy
     assert f"## {command}" in reference.read_text("utf-8")
 
 
+def test_all_kinds_of_evaluation_are_named_in_help_and_reference(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("evaluate", "--help") == 0
+    shown = capsys.readouterr().out
+    reference = (Path(__file__).parents[2] / "docs" / "commands.md").read_text("utf-8")
+    for kind in KINDS:
+        assert kind in shown
+        assert f"`{kind}`" in reference
+
+
 def test_demo_writes_record_and_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("demo", tmp_path / "out") == 0
     shown = capsys.readouterr().out
-    for title in ("Timeline", "Quotations", "Figures", "Dossier", "report.html"):
+    for title in (
+        "Timeline",
+        "Undertakings",
+        "sources disagree",
+        "Stories",
+        "Quotations",
+        "Figures",
+        "Dossier",
+        "report.html",
+    ):
         assert title in shown
     assert (tmp_path / "out" / "report.html").stat().st_size > 20_000
     assert run("demo", tmp_path / "out", "--json") == 0
