@@ -66,6 +66,22 @@ def test_filters(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Nothing in the record fits" in capsys.readouterr().out
 
 
+def test_the_page_of_two_tells_what_was_agreed_once(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("between", "Chile", "Neuseeland", "--db", database) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "2 undertakings" in shown
+    assert shown.count("am Mittwoch ein Fischereiabkommen") == 1
+    assert shown.count("Boric wird am") == 1
+    assert shown.index("Announced meetings") < shown.index("Agreements and promises")
+    assert "Support and aid" not in shown
+    assert run("between", "Chile", "Neuseeland", "--db", database, "--json") == 0
+    [line] = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [each["kind"] for each in line["undertakings"]] == ["agreement", "meeting"]
+    assert line["conflicts"] == []
+    assert run("dossier", "Japan", "--db", database) == 0
+    assert "what became of it" in capsys.readouterr().out
+
+
 def test_pipes_get_a_line_for_each(database: Path, tmp_path: Path) -> None:
     assert run("undertakings", "--db", database, "--json", "-o", tmp_path / "out.jsonl") == 0
     lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
