@@ -190,7 +190,7 @@ def _member(name: str, of: str) -> Table:
 
 
 #: a document as linking sees it: its number (made of its id), when it came out, its language, the vector of its
-#: meaning; a document without a row is not linked yet
+#: meaning, whom it names, its telling words; a document without a row is not linked yet
 signature = Table(
     "signature",
     metadata,
@@ -203,6 +203,7 @@ signature = Table(
     Column("vector", LargeBinary, nullable=False),
     Column("names", JSON, nullable=False),
     Column("lead", JSON, nullable=False),
+    Column("telling", JSON, nullable=False),
     Column("stands", Boolean, nullable=False),
     ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
 )

@@ -60,6 +60,7 @@ def _keep(connection: Connection, document: Linkable, prints: list[int]) -> None
             "vector": packed(document.vector),
             "names": document.names,
             "lead": document.lead,
+            "telling": document.telling,
             "stands": False,
         },
     )

@@ -56,7 +56,7 @@ def _forget(connection: Connection, documents: Iterable[str]) -> None:
 def profile(row: RowMapping) -> Profile:
     """A document as stories see it, from its signature."""
     days = (date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None
-    return Profile(row["document"], unpacked(row["vector"]), row["names"], row["lead"], days)
+    return Profile(row["document"], unpacked(row["vector"]), row["names"], row["lead"], days, row["telling"])
 
 
 def _measure(connection: Connection, row: RowMapping) -> None:

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("vector", sa.LargeBinary(), nullable=False),
         sa.Column("names", sa.JSON(), nullable=False),
         sa.Column("lead", sa.JSON(), nullable=False),
+        sa.Column("telling", sa.JSON(), nullable=False),
         sa.Column("stands", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document"),
