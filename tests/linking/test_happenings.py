@@ -114,3 +114,16 @@ def test_whom_a_common_noun_names_is_the_same_only_at_one_place() -> None:
 
     told = [protest("a", "place/astana"), protest("b", "place/astana"), protest("c", "state/UZ"), protest("d", None)]
     assert sorted(map(sorted, sets(told))) == [["a", "b"], ["c"], ["d"]]
+
+
+def test_what_is_done_often_joins_only_what_was_told_about_that_day() -> None:
+    def attack(event: str, **more: object) -> Telling:
+        return telling(event, type=EventType.ASSAULT, mode=None, actors=("state/RU",), recipients=("state/UA",), **more)
+
+    told = [
+        attack("day", date="2024-11-20", published="2024-11-21"),
+        attack("then", date=None, published="2024-11-21"),
+        attack("later", date=None, published="2024-11-27"),
+        attack("month", date="2024-11", published="2024-12-27"),
+    ]
+    assert sorted(map(sorted, sets(told))) == [["day", "then"], ["later"], ["month"]]

@@ -175,7 +175,7 @@ def _one_time(one: Occurrence, other: Occurrence) -> bool:
     if _others_came(one, other):
         return False
     common = _common(one, other)
-    if len(common) >= _PAIR and all(each.type in _TALKS or _occasion(each) for each in (one, other)):
+    if len(common) >= _PAIR and _rare(one) and _rare(other):
         return abs((one.told - other.told).days) <= NEAR
     exact = one.place is not None and one.place == other.place != one.country
     return exact and bool(common) and one.told == other.told
@@ -185,7 +185,7 @@ def fits(one: Occurrence, other: Occurrence) -> bool:
     """Whether two tellings can be of one happening by what they are about, and when."""
     if one.days is None or other.days is None or one.type is not other.type:
         return False
-    if not _modes_fit(one, other) or not _places_fit(one, other):
+    if not _modes_fit(one, other) or not _places_fit(one, other) or not _told_then(one, other):
         return False
     common = _common(one, other)
     strong = len(common) >= _PAIR or (one.parties == other.parties == common and one.dated and other.dated)
@@ -216,6 +216,22 @@ def _modes_fit(one: Occurrence, other: Occurrence) -> bool:
 
 def _mode(each: Occurrence) -> str | None:
     return _SAME_MODE.get(each.mode, each.mode) if each.mode else None
+
+
+def _rare(each: Occurrence) -> bool:
+    """Whether what is told is not done every other day, as attacks and accusations are."""
+    return each.type in _TALKS or _occasion(each)
+
+
+def _told_then(one: Occurrence, other: Occurrence) -> bool:
+    """Whether a loose telling of what is done often was told about the day of the fine one; "in that summer" or "in
+    that war" there was more than one."""
+    if one.fine is other.fine or (_rare(one) and _rare(other)):
+        return True
+    loose, fine = (other, one) if one.fine else (one, other)
+    if loose.dated or loose.told is None or fine.days is None:
+        return False
+    return _apart((loose.told, loose.told), fine.days) <= NEAR
 
 
 def _occasion(each: Occurrence) -> bool:
