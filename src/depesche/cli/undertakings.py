@@ -19,7 +19,7 @@ from depesche.model import Step, Undertaking
 from depesche.queries import Questions
 
 Who = Annotated[list[str] | None, typer.Option("--who", "-w", help="A party, or somebody of it; repeat for several.")]
-Open = Annotated[bool, typer.Option("--open", help="Only what is past its day, or was never heard of again.")]
+Open = Annotated[bool, typer.Option("--open", help="Only what is not done: past its day, never heard of again, or not due yet.")]
 Since = Annotated[str | None, typer.Option("--since", help="Only what begins then or later: 2024, 2024-11 (EDTF).")]
 On = Annotated[str | None, typer.Option("--on", help="The day to look from; that of the newest document if not given.")]
 
@@ -45,7 +45,7 @@ def _stands(each: Undertaking) -> Text:
     if each.open:
         text.append(f"\nopen: {each.why}", style="bold red")
     elif each.due:
-        text.append(f"\ndue {each.due}", style="dim")
+        text.append(f"\nnot due yet: {each.due}", style="dim")
     return text
 
 
@@ -95,12 +95,9 @@ def undertakings(
     with questions(db) as asked:
         names = [asked.find(name) for name in who or ()]
         everything = asked.undertakings(names, on=check_day(on), since=check_date(since))
-        found = [each for each in everything if each.open or not open_only]
-        waiting = sum(each.due is not None and not each.open for each in everything) if open_only else 0
+        found = [each for each in everything if not open_only or each.open or each.due]
 
         def show_all(some: list[Undertaking], screen: Console) -> None:
             print_undertakings(some, asked, evidence, screen)
-            if waiting:
-                screen.print(f"Not due yet: {waiting} more; see them without --open, or from a later day with --on.")
 
         print_listing(found, limit, asked, show_all, json=json, output=output)
