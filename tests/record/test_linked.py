@@ -1,7 +1,9 @@
 """The record linked document by document says what linking all at once says, in any order and any batches."""
 
 import hashlib
+from contextlib import suppress
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -101,7 +103,7 @@ READINGS = st.lists(
 )
 #: a record is made for every example, so shrinking one that fails takes minutes
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
 
 
 def tables(record: Record) -> dict[str, list[tuple]]:
@@ -159,6 +161,26 @@ def test_reading_anew_leaves_what_a_fresh_record_has(readings: list[Reading], da
     fresh = Record(":memory:")
     fresh.add([*readings[:place], again, *readings[place + 1 :]])
     assert tables(record) == tables(fresh)
+
+
+@FEW
+@given(READINGS, st.data())
+def test_an_interruption_changes_nothing(readings: list[Reading], data) -> None:
+    expected = Record(":memory:")
+    expected.add(readings)
+    record = Record(":memory:")
+    record.add(readings)
+    last, link, seen = data.draw(st.integers(0, len(readings) - 1)), linked._link, []
+
+    def stopped(connection, document) -> None:
+        link(connection, document)
+        seen.append(document.id)
+        if len(seen) > last:
+            raise KeyboardInterrupt
+
+    with patch.object(linked, "_BATCH", 2), patch.object(linked, "_link", stopped), suppress(KeyboardInterrupt):
+        linked.catch_up(record.engine)
+    assert tables(record) == tables(expected)
 
 
 def test_catching_up_twice_finds_nothing_to_do() -> None:

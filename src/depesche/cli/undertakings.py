@@ -19,7 +19,9 @@ from depesche.model import Step, Undertaking
 from depesche.queries import Questions
 
 Who = Annotated[list[str] | None, typer.Option("--who", "-w", help="A party, or somebody of it; repeat for several.")]
-Open = Annotated[bool, typer.Option("--open", help="Only what is not done: past its day, never heard of again, or not due yet.")]
+Open = Annotated[
+    bool, typer.Option("--open", help="Only what is not done: past its day, never heard of again, or not due yet.")
+]
 Since = Annotated[str | None, typer.Option("--since", help="Only what begins then or later: 2024, 2024-11 (EDTF).")]
 On = Annotated[str | None, typer.Option("--on", help="The day to look from; that of the newest document if not given.")]
 
