@@ -21,8 +21,10 @@ StateOf = Callable[[EntityId], EntityId]
 #: a telling: its document, and its place there
 Key = tuple[str, int]
 
-#: days of a fine and of a loose date
-_FINE, _LOOSE = 3, 100
+#: days of a fine date
+_FINE = 3
+LOOSE = 100
+"""Days of a loose date, at most."""
 #: days before and after the telling in which something undated took place or will
 _UNDATED = {
     Status.HAPPENED: (10, 0),
@@ -95,8 +97,8 @@ def days_of(edtf: str | None, published: str | None, status: Status) -> tuple[tu
     """(first and last day on which it may have been, whether these are fine, whether its own words say so)."""
     found = bounds(edtf)
     if edtf is not None:
-        size = (found[1] - found[0]).days + 1 if found else _LOOSE + 1
-        return (found if size <= _LOOSE else None), size <= _FINE, True
+        size = (found[1] - found[0]).days + 1 if found else LOOSE + 1
+        return (found if size <= LOOSE else None), size <= _FINE, True
     told = bounds(published)
     reach = _UNDATED.get(status)
     if told is None or reach is None or (told[1] - told[0]).days > _FINE:

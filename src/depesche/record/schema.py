@@ -190,14 +190,16 @@ def _member(name: str, of: str) -> Table:
 
 
 #: a document as linking sees it: its number (made of its id), when it came out, its language, the vector of its
-#: meaning, whom it names, its telling words; a document without a row is not linked yet
+#: meaning, whom it names, its telling words; a document without a row is not linked yet. Of one without a day
+#: ``weighed`` says whether it was asked what others tell of it
 signature = Table(
     "signature",
     metadata,
     Column("document", String(71), primary_key=True),
     Column("number", BigInteger, nullable=False, unique=True),
-    Column("first", Text, index=True),
+    Column("first", Text),
     Column("last", Text),
+    Column("wide", Boolean, nullable=False),
     Column("language", String(8), nullable=False),
     Column("words", Integer, nullable=False),
     Column("vector", LargeBinary, nullable=False),
@@ -205,6 +207,8 @@ signature = Table(
     Column("lead", JSON, nullable=False),
     Column("telling", JSON, nullable=False),
     Column("stands", Boolean, nullable=False),
+    Column("weighed", Boolean, nullable=False),
+    Index("signature_by_day", "wide", "first"),
     ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
 )
 #: chosen runs of words (linking/wording) → numbers of the documents that have them
@@ -235,6 +239,19 @@ undated = Table(
     Column("document", String(71), primary_key=True),
     Column("published", Text),
     Column("basis", String(16), nullable=False),
+)
+#: what documents without a day tell, by type and party, to find those that a new document may date; each has at least
+#: one row
+undated_telling = Table(
+    "undated_telling",
+    metadata,
+    Column("type", String(16), primary_key=True),
+    Column("party", Text, primary_key=True),
+    Column("document", String(71), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Index("undated_telling_by_document", "document"),
+    ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
 )
 #: documents that are one source; who is alone has no row
 family = _member("family", "family")

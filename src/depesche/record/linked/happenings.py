@@ -3,27 +3,24 @@
 The result is that of :func:`depesche.linking.tying.assign` over all tellings; a test holds the two together.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, tuple_, update
 
-from depesche.linking.occurrences import Key, Occurrence, fits, happening_id, ties
+from depesche.linking.occurrences import LOOSE, Key, Occurrence, fits, happening_id, ties
 from depesche.linking.tying import around, has_day, home_of, knots, reach
-from depesche.model import EventType
 from depesche.record import schema
-from depesche.record.linked.documents import Linkable
-from depesche.record.linked.tellings import tellings_of
+from depesche.record.linked.tellings import occurrences
 
 _AT_ONCE = 300
 #: the party of a telling that only its words can make one with another
 _NOBODY = ""
 
 
-def link(connection: Connection, document: Linkable) -> None:
+def link(connection: Connection, new: Sequence[Occurrence]) -> None:
     """Puts the tellings of a document into the happenings that they tell."""
-    new = [each for each, _ in tellings_of(connection, document)]
     if not new:
         return
     own = [{"document": each.document, "n": each.n, "id": happening_id(each.event)} for each in new]
@@ -78,39 +75,22 @@ def _rows(each: Occurrence) -> Iterator[dict[str, Any]]:
         }
 
 
-def _occurrence(row: Mapping[Any, Any]) -> Occurrence:
-    return Occurrence(
-        document=row["document"],
-        n=row["n"],
-        event=row["event"],
-        type=EventType(row["type"]),
-        mode=row["mode"],
-        place=row["place"],
-        country=row["country"],
-        parties=frozenset(row["parties"]),
-        persons=frozenset((state, person) for state, person in row["persons"]),
-        days=(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None,
-        fine=row["fine"],
-        dated=row["dated"],
-        told=date.fromisoformat(row["told"]) if row["told"] else None,
-        words=frozenset(row["words"]),
-    )
-
-
-def _found(connection: Connection, query: Select[Any]) -> dict[Key, Occurrence]:
-    """The tellings of a query over occurrences, once each."""
-    rows = {(row["document"], row["n"]): row for row in connection.execute(query).mappings()}
-    return {key: _occurrence(row) for key, row in sorted(rows.items())}
-
-
 def _by_day(connection: Connection, each: Occurrence, *, fine: bool) -> dict[Key, Occurrence]:
     """Fine or loose tellings of one kind that share a party with ``each`` and whose days are near."""
     if each.alone or each.days is None:
         return {}
     table = schema.occurrence
     first, last = reach(each.days)
-    begins = table.c.first >= first.isoformat() if fine else table.c.last >= each.days[0].isoformat()
-    return _sharing(connection, each, table.c.fine.is_(fine), table.c.first <= last.isoformat(), begins)
+    if not fine:
+        first = each.days[0] - timedelta(days=LOOSE) if each.days[0] > date.min + timedelta(days=LOOSE) else date.min
+    near = _sharing(
+        connection,
+        each,
+        table.c.fine.is_(fine),
+        table.c.first >= first.isoformat(),
+        table.c.first <= last.isoformat(),
+    )
+    return {key: other for key, other in near.items() if fine or (other.days and other.days[1] >= each.days[0])}
 
 
 def _told_near(connection: Connection, each: Occurrence) -> dict[Key, Occurrence]:
@@ -125,7 +105,7 @@ def _told_near(connection: Connection, each: Occurrence) -> dict[Key, Occurrence
 def _sharing(connection: Connection, each: Occurrence, *conditions: ColumnElement[bool]) -> dict[Key, Occurrence]:
     table = schema.occurrence
     query = select(table).where(table.c.type == each.type, table.c.party.in_(sorted(each.parties)), *conditions)
-    found = _found(connection, query)
+    found = occurrences(connection, query)
     found.pop(each.key, None)
     return found
 
@@ -140,7 +120,7 @@ def _in_same_words(connection: Connection, each: Occurrence) -> dict[Key, Occurr
         .join(saying, (saying.c.document == table.c.document) & (saying.c.n == table.c.n))
         .where(saying.c.hash.in_(sorted(each.words)))
     )
-    found = _found(connection, query)
+    found = occurrences(connection, query)
     found.pop(each.key, None)
     return found
 
@@ -218,7 +198,7 @@ def _members(connection: Connection, knots: Collection[str]) -> list[Occurrence]
     found: dict[Key, Occurrence] = {}
     for first in range(0, len(ordered), _AT_ONCE):
         some = telling.c.knot.in_(ordered[first : first + _AT_ONCE])
-        found |= _found(connection, select(table).join(telling, of_telling).where(some))
+        found |= occurrences(connection, select(table).join(telling, of_telling).where(some))
     return [found[key] for key in sorted(found)]
 
 

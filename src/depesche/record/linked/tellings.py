@@ -1,8 +1,12 @@
 """The tellings of a document of the record as tying sees them."""
 
-from sqlalchemy import Connection, select
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
-from depesche.linking.occurrences import Occurrence, days_of, party, told_on, words_about
+from sqlalchemy import Connection, Select, select
+
+from depesche.linking.occurrences import Key, Occurrence, days_of, party, told_on, words_about
 from depesche.model import Basis, EventType, Status
 from depesche.record import schema
 from depesche.record.linked.documents import Linkable
@@ -48,3 +52,29 @@ def tellings_of(connection: Connection, document: Linkable) -> list[tuple[Occurr
         )
         found.append((telling, Status(row["status"])))
     return found
+
+
+def occurrence_of(row: Mapping[Any, Any]) -> Occurrence:
+    """A telling from one of its rows in the table of occurrences."""
+    return Occurrence(
+        document=row["document"],
+        n=row["n"],
+        event=row["event"],
+        type=EventType(row["type"]),
+        mode=row["mode"],
+        place=row["place"],
+        country=row["country"],
+        parties=frozenset(row["parties"]),
+        persons=frozenset((state, person) for state, person in row["persons"]),
+        days=(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None,
+        fine=row["fine"],
+        dated=row["dated"],
+        told=date.fromisoformat(row["told"]) if row["told"] else None,
+        words=frozenset(row["words"]),
+    )
+
+
+def occurrences(connection: Connection, query: Select[Any]) -> dict[Key, Occurrence]:
+    """The tellings of a query over occurrences, once each."""
+    rows = {(row["document"], row["n"]): row for row in connection.execute(query).mappings()}
+    return {key: occurrence_of(row) for key, row in sorted(rows.items())}

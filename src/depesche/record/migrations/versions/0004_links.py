@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("first", sa.Text(), nullable=True),
         sa.Column("last", sa.Text(), nullable=True),
+        sa.Column("wide", sa.Boolean(), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("words", sa.Integer(), nullable=False),
         sa.Column("vector", sa.LargeBinary(), nullable=False),
@@ -23,11 +24,12 @@ def upgrade() -> None:
         sa.Column("lead", sa.JSON(), nullable=False),
         sa.Column("telling", sa.JSON(), nullable=False),
         sa.Column("stands", sa.Boolean(), nullable=False),
+        sa.Column("weighed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document"),
         sa.UniqueConstraint("number"),
     )
-    op.create_index("ix_signature_first", "signature", ["first"])
+    op.create_index("signature_by_day", "signature", ["wide", "first"])
     op.create_table(
         "fingerprint",
         sa.Column("hash", sa.BigInteger(), nullable=False),
@@ -56,6 +58,17 @@ def upgrade() -> None:
         sa.Column("basis", sa.String(length=16), nullable=False),
         sa.PrimaryKeyConstraint("document"),
     )
+    op.create_table(
+        "undated_telling",
+        sa.Column("type", sa.String(length=16), nullable=False),
+        sa.Column("party", sa.Text(), nullable=False),
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("type", "party", "document", "n"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("undated_telling_by_document", "undated_telling", ["document"])
     op.create_table(
         "family",
         sa.Column("document", sa.String(length=71), nullable=False),
@@ -121,5 +134,16 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for name in ("telling", "saying", "occurrence", "near", "family", "undated", "echo", "fingerprint", "signature"):
+    for name in (
+        "telling",
+        "saying",
+        "occurrence",
+        "near",
+        "family",
+        "undated_telling",
+        "undated",
+        "echo",
+        "fingerprint",
+        "signature",
+    ):
         op.drop_table(name)
