@@ -26,6 +26,8 @@ check: test lint types
 evaluate: $(VENV)/.runtime
 	$(BIN)/depesche evaluate all $(DATA) --floors evaluation/floors.json
 	$(BIN)/depesche evaluate pairs evaluation/name_pairs.tsv --floors evaluation/floors.json
+	$(BIN)/python evaluation/make_stories.py build/evaluation/stories
+	$(BIN)/depesche evaluate stories build/evaluation/stories --floors evaluation/floors.json
 
 benchmark: $(VENV)/.runtime
 	$(BIN)/python benchmarks/reading.py

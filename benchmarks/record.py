@@ -1,8 +1,11 @@
 """How adding and asking grow with the size of the record, on synthetic readings; no language model is involved.
 
-Run: python benchmarks/record.py [SIZES…]. Prints one line of JSON a size; benchmarks/README.md keeps the last figures.
+Run: python benchmarks/record.py [--unlinked] [SIZES…]. Prints one line of JSON a size; benchmarks/README.md keeps the
+last figures. With --unlinked documents are not linked with each other, so that opening can be seen at sizes that take
+long to link.
 """
 
+import gc
 import hashlib
 import json
 import random
@@ -13,7 +16,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 from depesche.model import (
@@ -34,9 +37,18 @@ from depesche.model import (
     Span,
 )
 from depesche.queries import Asked, Questions
+from depesche.reading.strangers import stranger
 from depesche.record import Record
 
 STATES = 150
+#: common given names, so that the cascade of names meets what it knows
+_GIVEN = (
+    "Anna Peter Hans Maria Olga Ali Jan Petra Klaus Sven Nina Pawel Sergej Elena Omar Fatima Jean Claire Luis Carmen "
+    "Yuki Mehmet Ayse Giulia Marco Ivan Dmitri Tatjana Erik Astrid Tomasz Agnieszka Janos Katalin Mihai Ioana Dauren "
+    "Aigul Timur Leyla"
+).split()
+#: surnames of which the first is borne by many, as Müller and Schmidt are
+_PER_SURNAME = 8
 _SYLLABLES = [a + b + c for a in "bdfgklmnprst" for b in "aeiou" for c in ("", "n")]
 MADE_BY = MadeBy(depesche="benchmark", model="none", knowledge="none")
 
@@ -51,12 +63,55 @@ def _words(chance: random.Random, count: int) -> str:
     return " ".join(chance.choice(_SYLLABLES) + chance.choice(_SYLLABLES) for _ in range(count))
 
 
+def _spelled_otherwise(name: str) -> str:
+    """Another spelling of the same sound, where there is one."""
+    for one, other in (("f", "v"), ("ss", "s"), ("k", "c"), ("t", "th"), ("s", "ss")):
+        if one in name[1:]:
+            return name[0] + name[1:].replace(one, other, 1)
+    return name
+
+
+class Strangers:
+    """Persons and bodies that no list has: half as many as documents, the first of them named most (Zipf)."""
+
+    def __init__(self, documents: int, chance: random.Random) -> None:
+        self._chance = chance
+        pool = max(documents // 2, 4)
+        surnames = ["".join(self._syllables(3)).capitalize() for _ in range(max(pool // _PER_SURNAME, 2))]
+        bearers = self._drawn(surnames, pool)
+        self._persons = [(chance.choice(_GIVEN), surname, chance.randrange(STATES)) for surname in bearers]
+        self._bodies = [" ".join(_words(chance, 2).title().split()) + " Verband" for _ in range(pool)]
+        self._weights = list(accumulate(1 / (n + 1) for n in range(pool)))
+
+    def _syllables(self, count: int) -> list[str]:
+        return [self._chance.choice(_SYLLABLES) for _ in range(count)]
+
+    def _drawn(self, items: list[str], count: int) -> list[str]:
+        return self._chance.choices(items, [1 / (n + 1) for n in range(len(items))], k=count)
+
+    def of(self, document: str) -> list[tuple[Entity, str]]:
+        """Two persons and a body with the words that name them: one name in eight is spelled otherwise, one in four is
+        a bare surname, which belongs to its document."""
+        chance, found = self._chance, []
+        for given, surname, state in chance.choices(self._persons, cum_weights=self._weights, k=2):
+            country = _entity(state).country if chance.random() < 0.5 else None
+            family = _spelled_otherwise(surname) if chance.random() < 0.125 else surname
+            bare = chance.random() < 0.25
+            words = family if bare else f"{given} {family}"
+            found.append((stranger(EntityType.PERSON, words, None, country, (), document if bare else None), words))
+        body = chance.choices(self._bodies, cum_weights=self._weights)[0]
+        found.append((stranger(EntityType.ORGANIZATION, body), body))
+        return list({entity.id: (entity, words) for entity, words in found}.values())
+
+
 def readings(count: int, chance: random.Random) -> Iterator[Reading]:
-    """``count`` readings of some 110 words with six events and two figures each among 150 states over ten years.
+    """``count`` readings of some 110 words with six events and a figure each among 150 states over ten years, and with
+    two persons and a body that no list has.
 
     Every tenth takes over the words of one of the last hundred.
     """
     entities = [_entity(n) for n in range(STATES)]
+    strangers = Strangers(count, chance)
     last: deque[list[str]] = deque(maxlen=100)
     for n in range(count):
         lines = chance.choice(last) if last and n % 10 == 9 else [_words(chance, 16) for _ in range(6)]
@@ -91,10 +146,16 @@ def readings(count: int, chance: random.Random) -> Iterator[Reading]:
         figure = Quantity(
             start=0, end=7, text="Meldung", value=5e9, unit="USD", about=(present[0].id,), period=str(day.year)
         )
-        id = hashlib.sha256(text.encode()).hexdigest()
+        id = f"sha256-{hashlib.sha256(text.encode()).hexdigest()}"
+        named = strangers.of(id)
+        for entity, words in named:
+            start = len(text) + 1
+            text += f" {words}."
+            form = MentionForm.NAME
+            mentions.append(Mention(start=start, end=start + len(words), text=words, entity=entity.id, form=form))
         yield Reading(
-            document=Document(id=f"sha256-{id}", text=text, published=Published(edtf=day.isoformat())),
-            entities=tuple(present),
+            document=Document(id=id, text=text, published=Published(edtf=day.isoformat())),
+            entities=(*present, *(entity for entity, _ in named)),
             mentions=tuple(mentions),
             quantities=(figure,),
             events=tuple(events),
@@ -102,15 +163,29 @@ def readings(count: int, chance: random.Random) -> Iterator[Reading]:
         )
 
 
-def measure(size: int) -> dict[str, float]:
+class Unlinked(Record):
+    """A record whose documents are not linked with each other."""
+
+    def link(self) -> int:
+        """Links nothing."""
+        return 0
+
+
+def _mb() -> float:
+    """The memory of this process now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def measure(size: int, kind: type[Record] = Record) -> dict[str, float]:
     """Seconds for filling, for one more document, and for the questions, at ``size`` documents."""
     figures: dict[str, float] = {"documents": size}
 
     def timed(name: str, started: float) -> None:
         figures[name] = round(time.perf_counter() - started, 4)
 
-    with tempfile.TemporaryDirectory() as folder, Record(Path(folder) / "a.db") as record:
-        every = readings(size + 1, random.Random(7))
+    with tempfile.TemporaryDirectory() as folder, kind(Path(folder) / "a.db") as record:
+        every = readings(size + 2, random.Random(7))
         started = time.perf_counter()
         record.add(islice(every, size))
         timed("fill s", started)
@@ -118,12 +193,26 @@ def measure(size: int) -> dict[str, float]:
         record.link()
         timed("link all s", started)
         started = time.perf_counter()
-        record.add(every)
-        record.link()
-        timed("one more s", started)
+        Questions(record)
+        timed("first open s", started)
+        gc.collect()
+        before = _mb()
+        for n in ("", "second "):
+            started = time.perf_counter()
+            record.add(islice(every, 1))
+            record.link()
+            timed(f"{n}one more s", started)
+            started = time.perf_counter()
+            asked = Questions(record)
+            timed(f"{n}open after it s", started)
         started = time.perf_counter()
         asked = Questions(record)
-        timed("open s", started)
+        timed("open again s", started)
+        gc.collect()
+        figures["MB of opening"] = round(_mb() - before, 1)
+        started = time.perf_counter()
+        asked.find("Staat AA")
+        timed("find s", started)
         started = time.perf_counter()
         asked.timeline(Asked(who=("state/AA", "state/AB")))
         timed("timeline of a pair s", started)
@@ -143,8 +232,9 @@ def measure(size: int) -> dict[str, float]:
 
 def main() -> None:
     """Measures the sizes given, or 100, 1,000 and 10,000."""
-    for size in map(int, sys.argv[1:] or ("100", "1000", "10000")):
-        print(json.dumps(measure(size)), flush=True)
+    sizes = [each for each in sys.argv[1:] if each != "--unlinked"]
+    for size in map(int, sizes or ("100", "1000", "10000")):
+        print(json.dumps(measure(size, Unlinked if "--unlinked" in sys.argv else Record)), flush=True)
 
 
 if __name__ == "__main__":

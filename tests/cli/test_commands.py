@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 import yaml
 from corpus import TEXTS, corpus
+from sqlalchemy import delete
 
 from depesche.cli import COMMANDS, main
+from depesche.evaluation.kinds import KINDS
 from depesche.model import Names
-from depesche.record import Record
+from depesche.queries import Questions
+from depesche.record import Record, schema
 
 
 def run(*arguments: object) -> int:
@@ -49,9 +52,81 @@ def test_adding_again_changes_nothing(folder: Path, database: Path, capsys: pyte
         "already_there": 3,
         "dated_by_others": 0,
         "failed": 0,
+        "judgements_lost": 0,
         "total": 3,
     }
     assert database.read_bytes() == before
+
+
+def test_judgements_that_lost_their_object_are_said_after_adding(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "record.db"
+    assert run("add", folder, "--db", path) == 0
+    with Record(path) as record:
+        asked = Questions(record)
+        event = next(telling.event for each in asked.timeline() for telling in each.tellings)
+        [anchor] = asked.judge("reject", event).anchors
+    assert run("add", folder, "--db", path, "--again") == 0
+    assert "no judgement lost its object" in capsys.readouterr().out
+    with Record(path) as record, record.engine.begin() as connection:
+        connection.execute(delete(schema.event).where(schema.event.c.id == anchor.event))
+    assert run("add", folder, "--db", path) == 0
+    assert "1 of 1 judgements no longer find their object: depesche judge list --lost" in capsys.readouterr().out
+    assert run("add", folder, "--db", path, "--again", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["judgements_lost"] == 1
+
+
+@pytest.mark.parametrize("command", [("timeline",), ("quotes",), ("figures",), ("search", "Tadschikistan")])
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_what_a_limit_cuts_off_is_said(
+    command: tuple[str, ...], form: tuple[str, ...], database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*command, "--limit", 1, *form, "--db", database) == 0
+    [line] = capsys.readouterr().err.splitlines()
+    assert "--limit" in line
+    assert run(*command, *form, "--db", database) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_timeline_is_filtered_and_says_the_ids_that_are_judged(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("timeline", "--db", database, "--json") == 0
+    everything = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    [visit] = [each for each in everything if each["sources"] == 2]
+    for filters in (("--least", 2), ("--mode", "visit", "--least", 2), ("--contains", "besuchte am 12.  MÄRZ")):
+        assert run("timeline", "--db", database, *filters) == 0
+        shown = capsys.readouterr().out
+        assert [each["id"] for each in everything if each["id"] in shown] == [visit["id"]]
+        assert "[2" in shown
+    for filters in (("--disputed",), ("--mode", "sanction"), ("--least", 3)):
+        assert run("timeline", "--db", database, *filters) == 0
+        assert "Nothing in the record fits" in capsys.readouterr().out
+
+
+def test_a_terminal_obeys_no_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    orders = "\x1b[31m\x1b]0;owned\x07\x9b5m"
+    text = f"Chile und Neuseeland haben {orders}am Mittwoch ein [red]Abkommen[/red] unterzeichnet."
+    articles = [
+        {"title": f"{orders}Titel {name}", "date": "2025-01-15", "source": f"Bote{orders} {name}", "text": text}
+        for name in ("a", "b")
+    ]
+    (tmp_path / "articles.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in articles), "utf-8")
+    path = tmp_path / "record.db"
+    assert run("add", tmp_path / "articles.jsonl", "--db", path) == 0
+    for command in (
+        ("timeline",),
+        ("undertakings",),
+        ("echoes",),
+        ("stories",),
+        ("search", "Chile"),
+        ("dossier", "Chile"),
+    ):
+        assert run(*command, "--db", path) == 0
+    shown = capsys.readouterr().out
+    assert "[red]Abkommen[/red]" in shown
+    assert not {"\x1b", "\x07", "\x9b"} & set(shown)
 
 
 def test_a_bad_document_is_reported_and_the_rest_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -141,10 +216,28 @@ def test_every_command_has_help_and_a_place_in_the_reference(command: str, capsy
     assert f"## {command}" in reference.read_text("utf-8")
 
 
+def test_all_kinds_of_evaluation_are_named_in_help_and_reference(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("evaluate", "--help") == 0
+    shown = capsys.readouterr().out
+    reference = (Path(__file__).parents[2] / "docs" / "commands.md").read_text("utf-8")
+    for kind in KINDS:
+        assert kind in shown
+        assert f"`{kind}`" in reference
+
+
 def test_demo_writes_record_and_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("demo", tmp_path / "out") == 0
     shown = capsys.readouterr().out
-    for title in ("Timeline", "Quotations", "Figures", "Dossier", "report.html"):
+    for title in (
+        "Timeline",
+        "Undertakings",
+        "sources disagree",
+        "Stories",
+        "Quotations",
+        "Figures",
+        "Dossier",
+        "report.html",
+    ):
         assert title in shown
     assert (tmp_path / "out" / "report.html").stat().st_size > 20_000
     assert run("demo", tmp_path / "out", "--json") == 0

@@ -54,6 +54,18 @@ def test_sentences_are_shown_without_the_flag(database: Path, capsys: pytest.Cap
     assert "Der deutsch-kasachische Handel lag" in capsys.readouterr().out
 
 
+def test_the_page_of_two_says_first_where_sources_disagree(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run("between", "Deutschland", "Kasachstan", "--db", database) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "1 disagreement of sources" in shown
+    assert "9.2 bn EUR (2024) [1 source] ≠ 8.1 bn EUR (2024) [1 source]" in shown or (
+        "8.1 bn EUR (2024) [1 source] ≠ 9.2 bn EUR (2024) [1 source]" in shown
+    )
+    assert "✓ growth fits 8.8 bn EUR (2023) → 9.2 bn EUR (2024)" in shown
+    assert shown.count("Der deutsch-kasachische Handel lag") == 1
+
+
 def test_pipes_get_all_of_a_series(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run("figures", "--series", "--measure", "trade-turnover", "--about", "KZ", "--db", database, "--json") == 0

@@ -44,17 +44,18 @@ def test_people_see_parties_subject_steps_and_sentences(database: Path, capsys: 
     assert "versprach der Mongolei" not in capsys.readouterr().out
 
 
-def test_open_says_why_and_counts_what_is_not_due_yet(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_open_says_why_and_shows_what_is_not_due_yet(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("undertakings", "--db", database, "--open") == 0
     shown = capsys.readouterr().out
     assert "open: due 2024" in shown
     assert "Fischereiabkommen" not in shown
-    assert "Not due yet: 1" in shown
+    assert "not due yet" in shown
+    assert shown.count("2025-02-03") == 1
     assert run("undertakings", "--db", database, "--open", "--on", "2026-01-01") == 0
     shown = capsys.readouterr().out
     assert "Fischereiabkommen" in shown
     assert "2025-02-03" in shown
-    assert "Not due yet" not in shown
+    assert "not due yet" not in shown
 
 
 def test_filters(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,6 +65,22 @@ def test_filters(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Japan" not in capsys.readouterr().out
     assert run("undertakings", "--db", database, "--who", "Chile", "--who", "Japan") == 0
     assert "Nothing in the record fits" in capsys.readouterr().out
+
+
+def test_the_page_of_two_tells_what_was_agreed_once(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("between", "Chile", "Neuseeland", "--db", database) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "2 undertakings" in shown
+    assert shown.count("am Mittwoch ein Fischereiabkommen") == 1
+    assert shown.count("Boric wird am") == 1
+    assert shown.index("Announced meetings") < shown.index("Agreements and promises")
+    assert "Support and aid" not in shown
+    assert run("between", "Chile", "Neuseeland", "--db", database, "--json") == 0
+    [line] = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [each["kind"] for each in line["undertakings"]] == ["agreement", "meeting"]
+    assert line["conflicts"] == []
+    assert run("dossier", "Japan", "--db", database) == 0
+    assert "what became of it" in capsys.readouterr().out
 
 
 def test_pipes_get_a_line_for_each(database: Path, tmp_path: Path) -> None:

@@ -65,8 +65,26 @@ def test_a_coarse_date_that_fits_two_happenings_joins_neither() -> None:
     assert {"month"} in sets(told)
 
 
-def test_undated_tellings_stay_alone() -> None:
+def test_undated_tellings_stay_alone_unless_they_were_told_at_one_time() -> None:
     assert len(sets([telling("a", date=None), telling("b", date=None)])) == 2
+    told = [
+        telling("a", date=None, published="2024-11-27"),
+        telling("b", date=None, published="2024-11-28"),
+        telling("c", date=None, published="2024-12-08"),
+        telling("d", date=None, published="2024-11-28", mode="phone"),
+        telling("e", date=None, published="2024-11-28", type=EventType.ASSAULT, mode=None),
+        telling("f", date=None, published="2024-11-27", type=EventType.ASSAULT, mode=None),
+    ]
+    assert sorted(map(sorted, sets(told))) == [["a", "b"], ["c"], ["d"], ["e"], ["f"]]
+
+
+def test_what_was_told_at_one_time_goes_where_one_of_it_fits() -> None:
+    told = [
+        telling("a", date=None, published="2024-11-27"),
+        telling("b", date=None, published="2024-11-28"),
+        telling("c", date="2024-11-19", published="2024-11-20"),
+    ]
+    assert sets(told) == [{"a", "b", "c"}]
 
 
 def test_contradictions_are_kept_in_the_tellings() -> None:
@@ -96,3 +114,16 @@ def test_whom_a_common_noun_names_is_the_same_only_at_one_place() -> None:
 
     told = [protest("a", "place/astana"), protest("b", "place/astana"), protest("c", "state/UZ"), protest("d", None)]
     assert sorted(map(sorted, sets(told))) == [["a", "b"], ["c"], ["d"]]
+
+
+def test_what_is_done_often_joins_only_what_was_told_about_that_day() -> None:
+    def attack(event: str, **more: object) -> Telling:
+        return telling(event, type=EventType.ASSAULT, mode=None, actors=("state/RU",), recipients=("state/UA",), **more)
+
+    told = [
+        attack("day", date="2024-11-20", published="2024-11-21"),
+        attack("then", date=None, published="2024-11-21"),
+        attack("later", date=None, published="2024-11-27"),
+        attack("month", date="2024-11", published="2024-12-27"),
+    ]
+    assert sorted(map(sorted, sets(told))) == [["day", "then"], ["later"], ["month"]]

@@ -65,6 +65,12 @@ def test_a_bare_surname_that_two_may_bear_stays_alone() -> None:
     assert frozenset("c") in found
 
 
+def test_a_particle_makes_no_full_name() -> None:
+    assert len(groups(stranger("a", "Graf Otto von Quast", "1"), stranger("b", "von Quast", "2"))) == 2
+    full, bare = stranger("a", "Otto von Quast", "1", country="DE"), stranger("b", "von Quast", "2", country="DE")
+    assert len(groups(full, bare)) == 1
+
+
 def test_an_initial_says_as_little_as_none() -> None:
     full = stranger("a", "Ali Karimi", "1", country="IR")
     assert groups(full, stranger("b", "A. Karimi", "2")) == {frozenset("a"), frozenset("b")}

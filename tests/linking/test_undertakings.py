@@ -124,6 +124,21 @@ def test_an_agreement_is_followed_under_all_its_names() -> None:
     assert (found.sources, found.heard, found.open) == (3, "2024-11-02", False)
 
 
+def test_who_repeats_another_is_no_source_of_his_own() -> None:
+    copy = SIGNED.model_copy(
+        update={
+            "event": "copy",
+            "evidence": SIGNED.evidence.model_copy(
+                update={"source": SIGNED.evidence.source.model_copy(update={"document": "copy"})}
+            ),
+        }
+    )
+    of = {"copy": SIGNED.evidence.source.document}
+    told_of = happenings([PLAN, SIGNED, copy], state_of)
+    [found] = undertakings(told_of, state_of, on=LATER, family_of=lambda document: of.get(document, document))
+    assert (found.documents, found.sources) == (3, 2)
+
+
 def test_two_agreements_of_one_pair_stay_two() -> None:
     assert sorted(each.subject for each in followed(SIGNED, OTHER)) == ["Auslieferungsabkommen", "Handelsabkommen"]
 

@@ -49,6 +49,11 @@ def test_filters_leave_out_what_does_not_fit(asked: Questions) -> None:
     assert len(everything) > len(asked.timeline(Asked(when="2025-04"))) > 0
     assert asked.timeline(Asked(when="1999")) == []
     assert {each.type for each in asked.timeline(Asked(types=frozenset({"COERCE"})))} == {"COERCE"}  # type: ignore[arg-type]
+    assert {each.mode for each in asked.timeline(Asked(modes=frozenset({"visit"})))} == {"visit"}
+    assert all(each.sources >= 2 for each in asked.timeline(Asked(least=2)))
+    assert [each for each in everything if each.disputes] == asked.timeline(Asked(disputed=True))
+    told = asked.timeline(Asked(contains="nahm am  DIENSTAG"))
+    assert {each.tellings[0].evidence.source.document for each in told} == {"sha256-c"}
 
 
 def test_a_state_stands_for_its_people(asked: Questions) -> None:
@@ -80,6 +85,11 @@ def test_dossier_and_relation(asked: Questions) -> None:
     relation = asked.between("state/UZ", "state/TJ")
     assert relation.meetings
     assert all(each.type == "CONSULT" for each in relation.meetings)
+    assert relation.undertakings == tuple(asked.undertakings(["state/UZ", "state/TJ"]))
+    both = [each for each in asked.conflicts("state/UZ") if each in asked.conflicts("state/TJ")]
+    assert list(relation.conflicts) == both
+    assert page.undertakings == tuple(asked.undertakings([page.entity.id]))
+    assert page.stories == tuple(asked.stories([page.entity.id]))
 
 
 def test_search_finds_other_spellings(asked: Questions) -> None:

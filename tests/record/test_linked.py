@@ -1,9 +1,11 @@
 """The record linked document by document says what linking all at once says, in any order and any batches."""
 
 import hashlib
+from contextlib import suppress
 from datetime import date, timedelta
+from unittest.mock import patch
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -27,7 +29,7 @@ from depesche.model import (
 from depesche.record import Record, linked, schema
 from depesche.record.linked import stories
 from depesche.record.linked.documents import by_id
-from depesche.record.linked.happenings import tellings_of
+from depesche.record.linked.tellings import tellings_of
 
 STATES = {
     code: Entity(id=f"state/{code}", type=EntityType.STATE, names=Names(de=code), country=code, known=True)
@@ -83,14 +85,25 @@ EVENTS = st.tuples(
     DATES,
     st.sets(st.sampled_from(sorted(STATES)), min_size=0, max_size=3).map(sorted),
 )
+#: words of the one sentence of a text: its own, or such as others have too
+WORDS = st.sampled_from(["Text {} mit ein paar Worten.", "Wie man hört, traf man sich gestern in {}."])
 READINGS = st.lists(
     st.tuples(
-        st.lists(EVENTS, max_size=4), st.none() | st.integers(0, 12).map(lambda days: START + timedelta(days=days))
+        st.lists(EVENTS, max_size=4),
+        st.none() | st.integers(0, 12).map(lambda days: START + timedelta(days=days)),
+        WORDS,
     ),
     min_size=1,
     max_size=8,
-).map(lambda rows: [reading(number, events, published) for number, (events, published) in enumerate(rows)])
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+).map(
+    lambda rows: [
+        reading(number, events, published, text=words.format(number))
+        for number, (events, published, words) in enumerate(rows)
+    ]
+)
+#: a record is made for every example, so shrinking one that fails takes minutes
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
 
 
 def tables(record: Record) -> dict[str, list[tuple]]:
@@ -116,7 +129,8 @@ def test_tellings_added_one_by_one_are_tied_as_all_at_once(readings: list[Readin
             for document in by_id(connection, {each.document.id for each in readings})
             for occurrence, _ in tellings_of(connection, document)
         ]
-        rows = connection.execute(select(schema.telling)).all()
+        telling = schema.telling
+        rows = connection.execute(select(telling.c.document, telling.c.n, telling.c.happening)).all()
     assert {(document, n): happening for document, n, happening in rows} == assign(every)
 
 
@@ -142,11 +156,31 @@ def test_reading_anew_leaves_what_a_fresh_record_has(readings: list[Reading], da
     linked.catch_up(record.engine)
     place = data.draw(st.integers(0, len(readings) - 1))
     events = data.draw(st.lists(EVENTS, max_size=3))
-    again = reading(place, events, START, version="1")
+    again = reading(place, events, START, version="1", text=readings[place].document.text)
     record.add([again], replace=True)
     fresh = Record(":memory:")
     fresh.add([*readings[:place], again, *readings[place + 1 :]])
     assert tables(record) == tables(fresh)
+
+
+@FEW
+@given(READINGS, st.data())
+def test_an_interruption_changes_nothing(readings: list[Reading], data) -> None:
+    expected = Record(":memory:")
+    expected.add(readings)
+    record = Record(":memory:")
+    record.add(readings)
+    last, link, seen = data.draw(st.integers(0, len(readings) - 1)), linked._link, []
+
+    def stopped(connection, document) -> None:
+        link(connection, document)
+        seen.append(document.id)
+        if len(seen) > last:
+            raise KeyboardInterrupt
+
+    with patch.object(linked, "_BATCH", 2), patch.object(linked, "_link", stopped), suppress(KeyboardInterrupt):
+        linked.catch_up(record.engine)
+    assert tables(record) == tables(expected)
 
 
 def test_catching_up_twice_finds_nothing_to_do() -> None:

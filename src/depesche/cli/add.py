@@ -12,7 +12,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from depesche.cli.options import Database, Json, Paths
 from depesche.cli.read import Batch
 from depesche.model import Document
+from depesche.queries import Questions
 from depesche.record import Record
+from depesche.record import judgements as ledger
 
 #: documents looked up in the record at once, before any is read
 _AHEAD = 200
@@ -67,6 +69,15 @@ def date_by_others(record: Record) -> int:
     return dated
 
 
+def lost_judgements(record: Record) -> tuple[int, int]:
+    """How many judgements do not find their object, and of how many; takes no time where there are none."""
+    with record.engine.connect() as connection:
+        if not ledger.every(connection):
+            return 0, 0
+    standings = Questions(record).judgements()
+    return sum(each.stands == "lost" for each in standings), len(standings)
+
+
 def add(paths: Paths, db: Database, again: Again = False, json: Json = False) -> None:
     """Read articles into the record. Safe to stop and to run again: nothing is lost or doubled."""
     batch = Batch(paths)
@@ -78,12 +89,20 @@ def add(paths: Paths, db: Database, again: Again = False, json: Json = False) ->
     ):
         added, there = fill(record, batch, bar, again)
         dated = date_by_others(record)
+        lost, judged = lost_judgements(record)
         total = len(record)
     if json:
         counts = {"added": added, "already_there": there, "failed": batch.failed, "dated_by_others": dated}
+        counts["judgements_lost"] = lost
         typer.echo(dumps({**counts, "total": total}))
     else:
         failed = f", {batch.failed} failed" if batch.failed else ""
         others = f", {dated} dated by others" if dated else ""
         typer.echo(f"{added} added, {there} already there{failed}{others}; {db} holds {total} documents")
+        if judged and again and not lost:
+            typer.echo("no judgement lost its object")
+        elif lost:
+            typer.echo(
+                f"{lost} of {judged} judgements no longer find their object: depesche judge list --lost --db {db}"
+            )
     batch.finish()

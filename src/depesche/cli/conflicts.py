@@ -3,13 +3,13 @@
 from typing import Annotated
 
 import typer
-from rich.markup import escape
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from depesche.cli import format as show
 from depesche.cli.options import Database, Evidence, Json, Limit, Output
-from depesche.cli.output import console, print_json, questions
+from depesche.cli.output import print_listing, questions
 from depesche.export import wording
 from depesche.model.record import Conflict, Matter, Side
 from depesche.queries import Questions
@@ -24,18 +24,19 @@ Who = Annotated[str | None, typer.Option("--who", "-w", help="Somebody whom it i
 _ABREAST, _SENTENCES = 3, 3
 
 
-def _value(side: Side, conflict: Conflict, asked: Questions) -> str:
-    if side.point is not None and conflict.unit is not None:
-        period = f" ({side.point.period})" if side.point.period else ""
-        return wording.figure(side.point, conflict.unit) + period
-    return asked.name_of(side.value)
+def sides(conflict: Conflict, asked: Questions) -> str:
+    """The values of all sides in one line, and how many sources stand for each."""
+    return " ≠ ".join(f"{wording.side(side, conflict, asked)} [{_sources(side)}]" for side in conflict.claims)
+
+
+def _sources(side: Side) -> str:
+    return "the knowledge base" if side.knowledge else wording.counted(side.sources, "source")
 
 
 def _side(side: Side, conflict: Conflict, asked: Questions, evidence: bool) -> Text:
     """The value, who stands for it, and the sentences."""
-    words = Text(_value(side, conflict, asked), style="bold")
-    count = "the knowledge base" if side.knowledge else "1 source" if side.sources == 1 else f"{side.sources} sources"
-    words.append(f"  [{count}]", style="not bold cyan")
+    words = Text(wording.side(side, conflict, asked), style="bold")
+    words.append(f"  [{_sources(side)}]", style="not bold cyan")
     if side.speakers:
         words.append(f"\n{', '.join(map(asked.name, side.speakers))}", style="not bold")
     for each in side.evidence[:_SENTENCES] if evidence else ():
@@ -57,6 +58,16 @@ def _table(conflict: Conflict, asked: Questions, evidence: bool) -> Table:
     return table
 
 
+def print_conflicts(found: list[Conflict], asked: Questions, evidence: bool, screen: Console) -> None:
+    """Each conflict with its sides beside each other, or a line that there is none."""
+    for each in found:
+        about = " – ".join(map(asked.name_of, each.about))
+        screen.print(Text(f"{each.kind}: {each.title}  {about}", style="bold cyan"))
+        screen.print(_table(each, asked, evidence))
+    if not found:
+        screen.print("Nothing in the record fits: no disagreement was found.")
+
+
 def conflicts(
     db: Database,
     kind: Kinds = None,
@@ -68,14 +79,12 @@ def conflicts(
 ) -> None:
     """Show on what sources disagree, among themselves or with the knowledge base, the largest conflict first."""
     with questions(db) as asked:
-        found = asked.conflicts(asked.find(who) if who else None, kind or ())[:limit]
-        if json:
-            print_json(found, asked, output)
-            return
-        with console(output) as screen:
-            for each in found:
-                about = " – ".join(map(asked.name_of, each.about))
-                screen.print(Text.from_markup(escape(f"{each.kind}: {each.title}  {about}"), style="bold cyan"))
-                screen.print(_table(each, asked, evidence))
-            if not found:
-                screen.print("Nothing in the record fits: no disagreement was found.")
+        found = asked.conflicts(asked.find(who) if who else None, kind or ())
+        print_listing(
+            found,
+            limit,
+            asked,
+            lambda some, screen: print_conflicts(some, asked, evidence, screen),
+            json=json,
+            output=output,
+        )

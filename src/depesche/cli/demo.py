@@ -9,13 +9,17 @@ from rich.text import Text
 
 from depesche import settings
 from depesche.cli.add import date_by_others, fill
+from depesche.cli.conflicts import print_conflicts
 from depesche.cli.dossier import heading, print_dossier
+from depesche.cli.echoes import print_echoes
 from depesche.cli.figures import print_series
 from depesche.cli.options import Json
 from depesche.cli.output import console
 from depesche.cli.quotes import print_quotes
 from depesche.cli.read import Batch
+from depesche.cli.stories import print_stories
 from depesche.cli.timeline import print_happenings
+from depesche.cli.undertakings import print_undertakings
 from depesche.queries import Questions
 from depesche.record import Record
 
@@ -51,6 +55,13 @@ def _show(asked: Questions, screen: Console) -> None:
     heading(screen, "Timeline (the first 12; depesche timeline shows all)")
     dated = [happening for happening in asked.timeline() if happening.date]
     print_happenings(dated[:12], asked, True, screen)
+    heading(screen, "Undertakings (open ones; depesche undertakings shows all)")
+    print_undertakings([each for each in asked.undertakings() if each.open][:3], asked, True, screen)
+    heading(screen, "Where sources disagree")
+    print_conflicts(asked.conflicts()[:3], asked, True, screen)
+    heading(screen, "Stories, and who repeats whom")
+    print_stories(asked.stories()[:3], asked, screen)
+    print_echoes(asked.echoes()[:2], asked, True, screen)
     heading(screen, "Quotations (the first 10)")
     print_quotes(asked.quotes()[:10], asked, screen)
     heading(screen, "Figures (the longest series)")
@@ -60,5 +71,10 @@ def _show(asked: Questions, screen: Console) -> None:
         heading(screen, "Dossier of the person named most")
         page = asked.dossier(people[0])
         print_dossier(
-            page.model_copy(update={"happenings": page.happenings[:5], "said": page.said[:4]}), asked, False, screen
+            page.model_copy(
+                update={"happenings": page.happenings[:5], "said": page.said[:4], "undertakings": (), "stories": ()}
+            ),
+            asked,
+            False,
+            screen,
         )

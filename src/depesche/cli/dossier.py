@@ -11,7 +11,10 @@ from depesche.cli.figures import print_series
 from depesche.cli.options import Database, Evidence, Json, Output
 from depesche.cli.output import console, print_json, questions
 from depesche.cli.quotes import print_quotes
+from depesche.cli.stories import print_stories
 from depesche.cli.timeline import print_happenings
+from depesche.cli.undertakings import print_undertakings
+from depesche.export.relation import told_by
 from depesche.model import Dossier
 from depesche.queries import Questions
 
@@ -54,9 +57,15 @@ def print_dossier(page: Dossier, asked: Questions, evidence: bool, screen: Conso
     if page.happenings:
         heading(screen, "What happened")
         print_happenings(list(page.happenings), asked, evidence, screen)
+    if page.undertakings:
+        heading(screen, "What was agreed, promised and announced, and what became of it")
+        print_undertakings(list(page.undertakings), asked, evidence, screen, told_by(page.happenings))
     if page.said:
         heading(screen, "Said")
         print_quotes(list(page.said), asked, screen)
     if page.figures:
         heading(screen, "Figures")
-        print_series(list(page.figures), asked, screen)
+        print_series(list(page.figures), asked, screen, compact=not evidence)
+    if page.stories:
+        heading(screen, "In these stories")
+        print_stories(list(page.stories), asked, screen)

@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from depesche.cli.options import Database, Json, Limit, Output
-from depesche.cli.output import console, print_json, questions
+from depesche.cli.output import print_listing, questions
 from depesche.export import wording
-from depesche.model import Echo, Source
+from depesche.export.copies import copies
+from depesche.model import Echo, Evidence
 from depesche.queries import Questions
 
 
@@ -36,31 +37,27 @@ _WIDTH = 240
 
 def echoes_table(found: list[Echo], asked: Questions, passages: bool) -> Table:
     """Pairs of documents, the original first where it is known, with the longest passage that they share."""
-    sources = {source.document: source for source in asked.sources()}
-    texts = asked.texts({each.documents[0] for each in found}) if passages else {}
     table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
     table.add_column("Kind", width=11)
     table.add_column("Shared", width=13, justify="right")
     table.add_column("Documents", ratio=1)
-    for each in found:
-        first, second = each.documents if each.original in (None, each.documents[0]) else each.documents[::-1]
-        arrow = " → " if each.original else " = "
-        words = Text.assemble((_cite(sources[first]), "bold"), (arrow, "cyan"), (_cite(sources[second]), "bold"))
+    for each in copies(found, asked):
+        arrow = " → " if each.directed else " = "
+        words = Text.assemble(
+            (wording.cited(each.first), "bold"), (arrow, "cyan"), (wording.cited(each.second), "bold")
+        )
         words.append(f"\n{each.why or 'nothing tells which is the original'}", style="italic dim")
-        if passages and each.spans:
-            span = max((pair[0] for pair in each.spans), key=lambda part: part.end - part.start)
-            shared = " ".join(texts[each.documents[0]][span.start : span.end].split())
-            shown = shared if len(shared) <= _WIDTH else shared[:_WIDTH].rsplit(" ", 1)[0] + " …"
-            words.append(f"\n“{shown}”", style="dim")
-        parts = each.shared if first == each.documents[0] else each.shared[::-1]
-        table.add_row(each.kind, f"{parts[0]:.0%} / {parts[1]:.0%}", words)
+        for passage in each.passages[: 2 if each.kind == "translated" else 1] if passages else ():
+            words.append(f"\n“{_shown(passage)}”", style="dim")
+        table.add_row(each.kind, " / ".join(each.shared), words)
     return table
 
 
-def _cite(source: Source) -> str:
-    """Outlet or title, and day."""
-    name = source.outlet or wording.short(source.title or source.path or source.document)
-    return f"{name}, {source.published}" if source.published else name
+def _shown(passage: Evidence) -> str:
+    """The words that are shared, in one line, cut at a word."""
+    [mark] = passage.marks
+    words = " ".join(passage.text[mark.start : mark.end].split())
+    return words if len(words) <= _WIDTH else words[:_WIDTH].rsplit(" ", 1)[0] + " …"
 
 
 def print_echoes(found: list[Echo], asked: Questions, passages: bool, screen: Console) -> None:
@@ -82,9 +79,12 @@ def echoes(
 ) -> None:
     """Show which documents repeat others: copies, shortened and rewritten texts, single passages, translations."""
     with questions(db) as asked:
-        found = asked.echoes(asked.find_document(of) if of else None, kind or ())[:limit]
-        if json:
-            print_json(found, asked, output)
-            return
-        with console(output) as screen:
-            print_echoes(found, asked, passages, screen)
+        found = asked.echoes(asked.find_document(of) if of else None, kind or ())
+        print_listing(
+            found,
+            limit,
+            asked,
+            lambda some, screen: print_echoes(some, asked, passages, screen),
+            json=json,
+            output=output,
+        )

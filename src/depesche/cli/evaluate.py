@@ -65,7 +65,7 @@ def evaluate(
     json: Json = False,
     output: Output = None,
 ) -> None:
-    """Measure on data with a key: times, quotations, events, quantities, entities, pairs, names, syntax; or all."""
+    """Measure how right readings are, by kind, on data with a key."""
     jobs = _jobs(which, path)
     names = model or [model_name() or next(iter(MODELS))]
     if errors:

@@ -3,8 +3,8 @@
 from rich.markup import escape
 from rich.text import Text
 
-from depesche.export.wording import citation
-from depesche.model import Evidence, Happening, Series
+from depesche.export import wording
+from depesche.model import Evidence, Happening, Series, Undertaking
 from depesche.queries import Questions
 
 _STATUS_STYLE = {
@@ -22,6 +22,17 @@ def status(value: str) -> Text:
     return Text(value, style=_STATUS_STYLE.get(value, ""))
 
 
+def dated(when: str, id: str, *more: str) -> Text:
+    """A date (an interval in two lines) with what else there is to say, above the id by which it is judged."""
+    return Text.assemble("\n".join((when.replace("/", "/\n"), *more)), (f"\n{id}", "dim"))
+
+
+def sources(found: Happening | Undertaking) -> Text:
+    """How many independent sources stand for it, if several documents tell it."""
+    words = wording.sources(found.sources, found.documents)
+    return Text(f"  [{words}]" if words else "", style="cyan")
+
+
 def kind(happening: Happening) -> str:
     """Type and mode in a few letters."""
     return happening.type + (f"\n{happening.mode}" if happening.mode else "")
@@ -33,7 +44,7 @@ def sentence(evidence: Evidence, *, cite: bool = True) -> Text:
     for mark in evidence.marks:
         text.stylize("not dim bold", mark.start, mark.end)
     if cite:
-        text.append(f"  — {citation(evidence)}", style="italic dim")
+        text.append(f"  — {wording.citation(evidence)}", style="italic dim")
     return text
 
 

@@ -125,7 +125,7 @@ def list_(
 ) -> None:
     """List all judgements and how each stands: in force, undone, overruled, or without its object."""
     with questions(db) as asked:
-        found = [each for each in asked.judgements() if not lost or _stands(each) == "lost"]
+        found = [each for each in asked.judgements() if not lost or each.stands == "lost"]
         if json:
             print_json(found, asked, output)
             return
@@ -144,14 +144,8 @@ def _print(found: list[Standing], asked: Questions, screen: Console) -> None:
             words.append(f"\n{each.judgement.why}", style="italic dim")
         words.append(f"  {each.judgement.id}", style="dim")
         said = each.judgement
-        table.add_row(said.when.rstrip("Z").replace("T", " "), Text(said.who), _stands(each), words)
+        table.add_row(said.when.rstrip("Z").replace("T", " "), Text(said.who), each.stands, words)
     screen.print(table if found else "no judgements")
-
-
-def _stands(each: Standing) -> str:
-    if each.undone or each.overruled:
-        return "undone" if each.undone else "overruled"
-    return "in force" if each.found else "lost"
 
 
 def _words(each: Judgement, asked: Questions) -> Text:
@@ -178,7 +172,7 @@ def import_(file: File, db: Database) -> None:
         lines = _lines(file)
         with ledger.writing(asked.engine) as connection:
             new = ledger.imported(connection, lines)
-        lost = sum(_stands(each) == "lost" for each in asked.judgements())
+        lost = sum(each.stands == "lost" for each in asked.judgements())
     typer.echo(f"{new} new judgements; of all, {lost} do not find their object (judge list --lost)")
 
 

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from depesche.cli.options import Database, Json, Limit, Output
-from depesche.cli.output import console, print_json, questions
+from depesche.cli.output import print_listing, questions
 from depesche.export import wording
 from depesche.model import Quote
 from depesche.queries import Questions
@@ -40,11 +40,7 @@ def quotes(
 ) -> None:
     """Show who said what, by speaker, by whom the words name, or by words."""
     with questions(db) as asked:
-        found = asked.quotes(asked.find(speaker) if speaker else None, asked.find(about) if about else None, contains)[
-            :limit
-        ]
-        if json:
-            print_json(found, asked, output)
-            return
-        with console(output) as screen:
-            print_quotes(found, asked, screen)
+        found = asked.quotes(asked.find(speaker) if speaker else None, asked.find(about) if about else None, contains)
+        print_listing(
+            found, limit, asked, lambda some, screen: print_quotes(some, asked, screen), json=json, output=output
+        )

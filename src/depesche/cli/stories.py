@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from depesche.cli.options import Database, Json, Limit, Output
-from depesche.cli.output import console, print_json, questions
+from depesche.cli.output import print_listing, questions
 from depesche.cli.timeline import When, Who, check_date
 from depesche.model import Story
 from depesche.queries import Questions
@@ -30,9 +30,9 @@ def stories_table(found: list[Story], asked: Questions) -> Table:
         words = Text(each.title, style="bold")
         for document in each.documents:
             source = sources[document]
-            name = source.outlet or source.path or source.document
+            name = ": ".join(filter(None, (source.outlet, source.title))) or source.path or source.document
             lead = " (lead)" if document == each.lead else ""
-            words.append(f"\n{source.published or 'undated':<12} {name}: {source.title}{lead}", style="dim")
+            words.append(f"\n{source.published or 'undated':<12} {name}{lead}", style="dim")
         table.add_row(days, f"{each.sources} of {len(each.documents)}", words)
     return table
 
@@ -56,9 +56,7 @@ def stories(
 ) -> None:
     """Show which documents are on one story, the newest first; “2 of 5” are two independent sources in five."""
     with questions(db) as asked:
-        found = asked.stories([asked.find(name) for name in who or ()], check_date(when), least)[:limit]
-        if json:
-            print_json(found, asked, output)
-            return
-        with console(output) as screen:
-            print_stories(found, asked, screen)
+        found = asked.stories([asked.find(name) for name in who or ()], check_date(when), least)
+        print_listing(
+            found, limit, asked, lambda some, screen: print_stories(some, asked, screen), json=json, output=output
+        )

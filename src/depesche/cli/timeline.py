@@ -9,18 +9,22 @@ from rich.text import Text
 
 from depesche.cli import format as show
 from depesche.cli.options import Database, Evidence, Json, Limit, Output
-from depesche.cli.output import console, print_json, questions
+from depesche.cli.output import print_listing, questions
 from depesche.dates import is_edtf
 from depesche.errors import UsageError
 from depesche.export import wording
-from depesche.model import EventType, Happening, Status
+from depesche.model import Dispute, EventType, Happening, Status
 from depesche.queries import Asked, Questions
 
 Who = Annotated[list[str] | None, typer.Option("--who", "-w", help="Somebody who takes part; repeat for several.")]
 Where = Annotated[str | None, typer.Option("--where", help="The place or the state it is in.")]
 When = Annotated[str | None, typer.Option("--when", help="An EDTF date or interval: 2024, 2024-11, 2024-05/2024-07.")]
 Types = Annotated[list[EventType] | None, typer.Option("--type", "-t", case_sensitive=False, help="Type of event.")]
+Modes = Annotated[list[str] | None, typer.Option("--mode", "-m", help="How it is done: visit, sign, sanction …")]
+Contains = Annotated[str | None, typer.Option("--contains", "-c", help="Words in a sentence that tells it.")]
 Statuses = Annotated[list[Status] | None, typer.Option("--status", "-s", case_sensitive=False, help="Its status.")]
+Least = Annotated[int, typer.Option("--least", min=1, help="Told by at least so many independent sources.")]
+Disputed = Annotated[bool, typer.Option("--disputed", help="Only what is told differently.")]
 
 
 def check_date(value: str | None) -> str | None:
@@ -30,17 +34,23 @@ def check_date(value: str | None) -> str | None:
     return value
 
 
+def _claims(dispute: Dispute, asked: Questions) -> str:
+    """The values beside each other, and how many sources stand for each."""
+    return " – ".join(
+        f"{asked.name_of(each.value)} [{wording.counted(each.sources, 'source')}]" for each in dispute.claims
+    )
+
+
 def happenings_table(found: list[Happening], asked: Questions, evidence: bool) -> Table:
-    """Happenings as a table, each with the sentences that say it."""
+    """Happenings as a table, each with the sentences that say it, and with what these disagree on."""
     table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
-    for name, options in (("When", {"width": 21}), ("What", {"width": 10}), ("Status", {"width": 10})):
-        table.add_column(name, **options)  # type: ignore[arg-type]
+    for name, width in (("When", 16), ("What", 12), ("Status", 10)):
+        table.add_column(name, width=width)
     table.add_column("Who, and the words that say so", ratio=1)
     for each in found:
         where = f"  in {asked.name(each.place)}" if each.place else ""
         words = Text.assemble((wording.parties(each, asked), "bold"), where)
-        if each.sources > 1:
-            words.append(f"  [{each.sources} documents]", style="cyan")
+        words.append_text(show.sources(each))
         for telling in each.tellings if evidence else ():
             words.append("\n")
             words.append_text(show.sentence(telling.evidence))
@@ -48,7 +58,9 @@ def happenings_table(found: list[Happening], asked: Questions, evidence: bool) -
                 words.append(f" (says {asked.name(telling.speaker)})", style="italic dim")
             if telling.status != each.status:
                 words.append(f" [{telling.status}]", style="yellow")
-        table.add_row(wording.when(each).replace("/", "/\n"), show.kind(each), show.status(each.status), words)
+        for dispute in each.disputes:
+            words.append(f"\n≠ {dispute.about}: {_claims(dispute, asked)}", style="red")
+        table.add_row(show.dated(wording.when(each), each.id), show.kind(each), show.status(each.status), words)
     return table
 
 
@@ -66,7 +78,11 @@ def timeline(
     where: Where = None,
     when: When = None,
     kind: Types = None,
+    mode: Modes = None,
+    contains: Contains = None,
     status: Statuses = None,
+    least: Least = 1,
+    disputed: Disputed = False,
     limit: Limit = 200,
     evidence: Evidence = True,
     json: Json = False,
@@ -78,12 +94,18 @@ def timeline(
             who=tuple(asked.find(name) for name in who or ()),
             where=asked.find(where) if where else None,
             types=frozenset(kind or ()),
+            modes=frozenset(mode or ()),
             statuses=frozenset(status or ()),
             when=check_date(when),
+            contains=contains,
+            least=least,
+            disputed=disputed,
         )
-        found = asked.timeline(wanted)[:limit]
-        if json:
-            print_json(found, asked, output)
-            return
-        with console(output) as screen:
-            print_happenings(found, asked, evidence, screen)
+        print_listing(
+            asked.timeline(wanted),
+            limit,
+            asked,
+            lambda some, screen: print_happenings(some, asked, evidence, screen),
+            json=json,
+            output=output,
+        )

@@ -1,111 +1,38 @@
-"""One self-contained HTML page of a record: timeline, people, quotations, figures, each with its marked sentence."""
+"""One self-contained HTML page of a record: what happened, what became of it, who repeats and contradicts whom, each
+with its marked sentence and a link to the document."""
 
-from calendar import month_name
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 
-from depesche.dates import OPEN_END, bounds
 from depesche.export import wording
+from depesche.export.cards import cards
 from depesche.export.chart import HEIGHT, WIDTH, chart
-from depesche.model import Entity, EntityId, Evidence, Happening, Quote, Series, Spelling
+from depesche.export.copies import Copy, copies
+from depesche.export.marks import Links, marked
+from depesche.export.months import by_month, day_of_month
+from depesche.export.remarks import remarks
+from depesche.model import EntityId, Happening, Quote, Series, Story, Undertaking
 from depesche.queries import Questions
 
-#: so many people and states get a card
-_CARDS = 24
+#: the sections in their order (each a template of that name), and what the menu calls them
+SECTIONS = (
+    ("timeline", "Timeline"),
+    ("undertakings", "Undertakings"),
+    ("conflicts", "Conflicts"),
+    ("figures", "Figures"),
+    ("quotations", "Quotations"),
+    ("people", "People"),
+    ("stories", "Stories"),
+    ("echoes", "Echoes"),
+    ("sources", "Sources"),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An entity of the page: how often it is named and under which forms."""
-
-    entity: Entity
-    state: str | None
-    spellings: tuple[Spelling, ...]
-    mentions: int
-    happenings: int
-    quotes: int
-
-
-def _marked(evidence: Evidence) -> Markup:
-    """The sentence with its marks as ``<mark>``, everything else escaped."""
-    text, parts, done = evidence.text, [], 0
-    for mark in sorted(evidence.marks, key=lambda span: (span.start, -span.end)):
-        if mark.start < done:
-            continue
-        parts += [
-            escape(text[done : mark.start]),
-            Markup("<mark>"),
-            escape(text[mark.start : mark.end]),
-            Markup("</mark>"),
-        ]
-        done = mark.end
-    return Markup("").join([*parts, escape(text[done:])])
-
-
-def _month(happening: Happening) -> str:
-    found = bounds(happening.date) or bounds(happening.told)
-    if found is None:
-        return "Undated"
-    first, last = found
-    if first == date.min or last == OPEN_END:
-        return f"since {first.year}" if last == OPEN_END else f"until {last.year}"
-    if first.year != last.year:
-        return f"{first.year} – {last.year}"
-    return f"{month_name[first.month]} {first.year}" if first.month == last.month else str(first.year)
-
-
-def _day(happening: Happening) -> str:
-    found = bounds(happening.date)
-    if found is None:
-        told = bounds(happening.told)
-        return f"({told[0].day})" if told and told[0] == told[1] else ""
-    first, last = found
-    if first == last:
-        return f"{first.day}"
-    return f"{first.day}–{last.day}" if first.month == last.month and (last - first).days < 15 else ""
-
-
-def _grouped(found: Iterable[Happening]) -> list[tuple[str, list[Happening]]]:
-    groups: dict[str, list[Happening]] = {}
-    for each in found:
-        groups.setdefault(_month(each), []).append(each)
-    undated = groups.pop("Undated", [])
-    return [*groups.items(), *([("Undated", undated)] if undated else [])]
-
-
-def _cards(asked: Questions, happenings: list[Happening], quotes: list[Quote]) -> list[Card]:
-    takes_part = Counter(role.entity for each in happenings for role in each.participants)
-    speaks = Counter(quote.speaker for quote in quotes)
-    cards = []
-    for id in [id for kind in ("person", "state", "organization") for id in asked.most_named(kind)[:_CARDS]]:
-        entity, forms = asked.entities[id], asked.spellings(id, pronouns=False)
-        state = asked.state_of(id)
-        cards.append(
-            Card(
-                entity=entity,
-                state=asked.name(state) if state != id and state in asked.entities else None,
-                spellings=forms,
-                mentions=sum(form.count for form in asked.spellings(id)),
-                happenings=takes_part[id],
-                quotes=speaks[id],
-            )
-        )
-    return cards
-
-
-def _counted(count: int, what: str) -> str:
-    """ "1 mention", "2 mentions"."""
-    return f"{count} {what}{'' if count == 1 else 's'}"
-
-
-def _series(found: list[Series]) -> list[dict[str, Any]]:
+def _series(found: Iterable[Series]) -> list[dict[str, Any]]:
     described = []
     for each in found:
         labels = [wording.figure(point, each.unit) for point in each.points]
@@ -120,7 +47,30 @@ def _series(found: list[Series]) -> list[dict[str, Any]]:
     return described
 
 
-def _environment(asked: Questions) -> Environment:
+def _speakers(quotes: Iterable[Quote]) -> list[tuple[EntityId | None, list[Quote]]]:
+    """Who speaks most comes first, the unknown last."""
+    found: dict[EntityId | None, list[Quote]] = {}
+    for quote in quotes:
+        found.setdefault(quote.speaker, []).append(quote)
+    return sorted(found.items(), key=lambda item: (item[0] is None, -len(item[1]), str(item[0])))
+
+
+def _standing(found: Iterable[Copy], asked: Questions) -> dict[str, tuple[str, str]]:
+    """For documents that are one source with another: how they stand to it, and the id of the echo that shows it."""
+    standing: dict[str, tuple[str, str]] = {}
+    for each in found:
+        pair = each.first.document, each.second.document
+        if asked.family_of(pair[0]) == asked.family_of(pair[1]):
+            words = ("repeated", "repeats") if each.directed else ("shares its text", "shares its text")
+            for document, word in zip(pair, words, strict=True):
+                standing.setdefault(document, (word, each.id))
+    return standing
+
+
+def _environment(asked: Questions, links: Links) -> Environment:
+    def sources(found: Happening | Undertaking) -> str:
+        return wording.sources(found.sources, found.documents)
+
     environment = Environment(
         loader=PackageLoader("depesche.export"),
         autoescape=True,
@@ -129,15 +79,23 @@ def _environment(asked: Questions) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "marked": _marked,
+        "marked": marked,
+        "cite": links.cite,
+        "link": links.title,
+        "anchor": links.anchor,
         "name": asked.name,
         "party": asked.name_of,
-        "citation": wording.citation,
-        "day": _day,
-        "counted": _counted,
+        "outlet": lambda source: ", ".join(filter(None, (source.outlet, source.published))),
+        "day": day_of_month,
+        "counted": wording.counted,
+        "sources": sources,
+        "value": lambda side, conflict: wording.side(side, conflict, asked),
     }
     environment.globals |= {
         "parties": lambda happening: wording.parties(happening, asked),
+        "source": links.source,
+        "remarks": remarks,
+        "stages": lambda undertaking: [stage for stage, _ in groupby(step.stage for step in undertaking.steps)],
         "width": WIDTH,
         "height": HEIGHT,
     }
@@ -146,23 +104,33 @@ def _environment(asked: Questions) -> Environment:
 
 def render(asked: Questions, title: str) -> str:
     """The page as a string."""
-    happenings, quotes = asked.timeline(), asked.quotes()
-    by_speaker: dict[EntityId | None, list[Quote]] = {}
-    for quote in quotes:
-        by_speaker.setdefault(quote.speaker, []).append(quote)
+    sources, happenings, quotes, figures = asked.sources(), asked.timeline(), asked.quotes(), asked.figures()
+    undertakings, stories = asked.undertakings(), asked.stories()
+    repeating = copies(asked.echoes(), asked)
+    of_document: dict[str, Story] = {document: story for story in stories for document in story.documents}
     return (
-        _environment(asked)
+        _environment(asked, Links(sources))
         .get_template("report.html")
         .render(
             title=title,
-            sources=asked.sources(),
+            sections=SECTIONS,
+            sources=sources,
             happenings=happenings,
-            months=_grouped(happenings),
-            cards=_cards(asked, happenings, quotes),
+            shown={each.id for each in happenings},
+            months=by_month(happenings),
+            undertakings=undertakings,
+            open=[each for each in undertakings if each.open],
+            settled=[each for each in undertakings if not each.open],
+            conflicts=asked.conflicts(),
+            series=_series(figures),
+            figures=sum(len(each.points) for each in figures),
             quotes=quotes,
-            speakers=sorted(by_speaker.items(), key=lambda item: (item[0] is None, -len(item[1]), str(item[0]))),
-            series=_series(asked.figures()),
-            undertakings=asked.undertakings(),
+            speakers=_speakers(quotes),
+            cards=cards(asked, happenings, quotes),
+            stories=stories,
+            of_document=of_document,
+            copies=repeating,
+            standing=_standing(repeating, asked),
         )
     )
 

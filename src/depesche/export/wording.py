@@ -1,6 +1,7 @@
 """Values in words, for every face: figures, bounds, participants, citations."""
 
-from depesche.model import Bound, Evidence, Happening, ParticipantRole, Point
+from depesche.model import Bound, Evidence, Happening, ParticipantRole, Point, Source
+from depesche.model.record import Conflict, Side
 from depesche.queries import Questions
 
 _BOUND = {
@@ -31,16 +32,41 @@ def figure(point: Point, unit: str) -> str:
     return f"{_BOUND[point.bound]}{shown} {_UNITS.get(unit, unit)}".strip()
 
 
+def side(side: Side, conflict: Conflict, asked: Questions) -> str:
+    """What one side of a conflict says: the figure with its period, or a name or value."""
+    if side.point is not None and conflict.unit is not None:
+        period = f" ({side.point.period})" if side.point.period else ""
+        return figure(side.point, conflict.unit) + period
+    return asked.name_of(side.value)
+
+
 def short(title: str, width: int = 48) -> str:
     """A title cut at a word."""
     return title if len(title) <= width else title[:width].rsplit(" ", 1)[0].rstrip(" ,.–-") + " …"
 
 
-def citation(evidence: Evidence) -> str:
-    """Outlet, or title, and day of the document."""
-    source = evidence.source
+def cited(source: Source) -> str:
+    """Outlet, or title, and day of a document."""
     name = source.outlet or short(source.title or source.path or source.document)
     return f"{name}, {source.published}" if source.published else name
+
+
+def citation(evidence: Evidence) -> str:
+    """The document of a sentence, as it is cited."""
+    return cited(evidence.source)
+
+
+def counted(count: int, what: str) -> str:
+    """ "1 mention", "2,000 mentions"."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def sources(independent: int, documents: int) -> str:
+    """ "3 sources", "2 sources in 5 documents"; empty for a single document."""
+    if documents == 1:
+        return ""
+    said = counted(independent, "source")
+    return said if independent == documents else f"{said} in {documents} documents"
 
 
 def when(happening: Happening) -> str:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Literal, TypeVar
 
 from depesche.dates import OPEN_END, bounds, days_covered, overlap
-from depesche.linking.occurrences import Occurrence, StateOf, days_of, party
+from depesche.linking.occurrences import Occurrence, StateOf, days_of, party, told_on
 from depesche.linking.tying import assign
 from depesche.model import Claim, Dispute, EntityId, Happening, Stage, Status, Telling
 
@@ -64,6 +64,7 @@ def occurrence(telling: Telling, key: tuple[str, int], state_of: StateOf) -> Occ
         days=days,
         fine=fine,
         dated=dated,
+        told=told_on(telling.evidence.source.published),
     )
 
 
@@ -71,7 +72,12 @@ def happening(id: str, tellings: Sequence[Telling], state_of: StateOf, family_of
     """One happening out of its tellings (at least one)."""
     order = sorted(tellings, key=lambda each: (each.evidence.source.published or "~", each.event))
     roles = Counter(role for telling in order for role in telling.participants)
-    at_most_one = {role.entity: role for role in sorted(roles, key=lambda role: (roles[role], role.role, role.entity))}
+    who = {
+        role.entity: party(role.entity, each.evidence.source.document) for each in order for role in each.participants
+    }
+    at_most_one = {
+        who[role.entity]: role for role in sorted(roles, key=lambda role: (roles[role], role.role, role.entity))
+    }
     speakers = {telling.speaker for telling in order}
     documents = {telling.evidence.source.document for telling in order}
     return Happening(

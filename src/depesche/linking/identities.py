@@ -49,8 +49,13 @@ class Acquaintance:
         return tuple(dict.fromkeys(name for name in names if name))
 
     def full_names(self) -> tuple[str, ...]:
-        """Names of at least two words, the first of which is more than an initial."""
-        return tuple(name for name in self.names() if len(name.split()) > 1 and len(name.split()[0].strip(".")) > 1)
+        """Names of at least two words besides particles ("von"), the first of which is more than an initial."""
+        return tuple(name for name in self.names() if _is_full(name))
+
+
+def _is_full(name: str) -> bool:
+    words = [word for word in name.split() if not word[0].islower()]
+    return len(words) > 1 and len(words[0].strip(".")) > 1
 
 
 def identities(

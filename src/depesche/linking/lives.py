@@ -10,6 +10,7 @@ from depesche.dates import bounds
 from depesche.linking.stages import RANK, Sign
 from depesche.linking.threads import NEVER, Thread, sign_order
 from depesche.linking.vocabulary import vocabulary
+from depesche.linking.voices import FamilyOf, itself
 from depesche.model import Edtf, Evidence, Step, Undertaking
 
 #: so long nothing was heard
@@ -79,11 +80,15 @@ def _new(steps: Iterable[_Step]) -> list[_Step]:
     return kept
 
 
-def life(thread: Thread, on: date | None) -> Undertaking:
-    """The undertaking as it stands on the day ``on``; without a day it is not said to be open."""
+def life(thread: Thread, on: date | None, family_of: FamilyOf = itself) -> Undertaking:
+    """The undertaking as it stands on the day ``on``; without a day it is not said to be open.
+
+    ``family_of`` gives the family of echoes of a document; a family is one source.
+    """
     steps = _steps(thread)
     due = _due(thread, steps)
     told = [each.evidence.source for each in thread.everything]
+    documents = {source.document for source in told}
     heard = max((source.published for source in told if bounds(source.published)), key=_first_day, default=None)
     why = _why(thread, steps[-1].stage, due, heard, on)
     parties = Counter(party for sign in thread.signs for party in sign.parties)
@@ -101,7 +106,8 @@ def life(thread: Thread, on: date | None) -> Undertaking:
         open=why is not None,
         why=why,
         happenings=tuple(sorted({sign.happening for sign in thread.signs})),
-        sources=len({source.document for source in told}),
+        documents=len(documents),
+        sources=len({family_of(document) for document in documents}),
     )
 
 

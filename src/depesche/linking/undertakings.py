@@ -15,6 +15,7 @@ from depesche.linking.presence import StateOf
 from depesche.linking.stages import signs
 from depesche.linking.subjects import Note
 from depesche.linking.threads import Thread, threads
+from depesche.linking.voices import FamilyOf, itself
 from depesche.model import Evidence, Happening, Undertaking
 
 
@@ -24,13 +25,14 @@ def undertakings(
     notes: Mapping[str, Note] | None = None,
     fates: Iterable[Fate] = (),
     on: date | None = None,
+    family_of: FamilyOf = itself,
 ) -> list[Undertaking]:
     """All undertakings that the happenings tell, with what the ``fates`` add, as they stand on the day ``on``.
 
     ``notes`` have what is known of the sentences of the happenings' events, by event. What was told later than ``on``
     is left out; without a day nothing is open. In the order of time, the undated last.
     """
-    return followed(begun(found, state_of, notes or {}, on), fates, on)
+    return followed(begun(found, state_of, notes or {}, on), fates, on, family_of)
 
 
 def begun(
@@ -40,14 +42,16 @@ def begun(
     return threads(sign for sign in signs(found, state_of, notes) if _told_by(sign.evidence, on))
 
 
-def followed(made: Sequence[Thread], fates: Iterable[Fate], on: date | None = None) -> list[Undertaking]:
-    """The second half: what sentences add to it, and how it stands on the day ``on``."""
+def followed(
+    made: Sequence[Thread], fates: Iterable[Fate], on: date | None = None, family_of: FamilyOf = itself
+) -> list[Undertaking]:
+    """The second half: what sentences add, and how it stands on the day ``on``; a family of echoes is one source."""
     laid = [thread.signs for thread in made]
     for fate in sorted(fates, key=lambda fate: (evidence_order(fate.evidence), fate.stage or "")):
         home = belongs(fate, laid) if _told_by(fate.evidence, on) else None
         if home is not None:
             made[home].fates.append(fate)
-    return sorted((life(thread, on) for thread in made), key=life_order)
+    return sorted((life(thread, on, family_of) for thread in made), key=life_order)
 
 
 def _told_by(evidence: Evidence, on: date | None) -> bool:

@@ -48,14 +48,20 @@ def wording(text: str, omitted: Iterable[tuple[int, int]] = (), quoted: Iterable
     )
 
 
+def words_of(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a short text, folded, and where each ends."""
+    found = list(_WORD.finditer(text))
+    return tuple(match.group().casefold() for match in found), tuple(match.end() for match in found)
+
+
 def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in stretches)
 
 
-def runs(words: Sequence[str]) -> Iterator[int]:
-    """The hash of every run of ``RUN`` words, in order: 63 bits, the same on every machine."""
-    for at in range(len(words) - RUN + 1):
-        digest = blake2b(" ".join(words[at : at + RUN]).encode(), digest_size=8).digest()
+def runs(words: Sequence[str], length: int = RUN) -> Iterator[int]:
+    """The hash of every run of ``length`` words, in order: 63 bits, the same on every machine."""
+    for at in range(len(words) - length + 1):
+        digest = blake2b(" ".join(words[at : at + length]).encode(), digest_size=8).digest()
         yield int.from_bytes(digest, "big") >> 1
 
 

@@ -249,7 +249,8 @@ class Undertaking(Frozen):
     open: bool = False
     why: str | None = Field(default=None, description="why it is open: due, or last heard of, and when")
     happenings: tuple[str, ...] = ()
-    sources: Annotated[int, Field(ge=1, description="documents that speak of it")] = 1
+    documents: Annotated[int, Field(ge=1, description="documents that speak of it")] = 1
+    sources: Annotated[int, Field(ge=1, description="independent ones: a family of echoes counts once")] = 1
 
 
 class Anchor(Span):
@@ -311,6 +312,13 @@ class Standing(Frozen):
     now: tuple[str, ...] = ()
     lost: tuple[str, ...] = Field(default=(), description="objects, or events of a happening, that are not there")
 
+    @property
+    def stands(self) -> Literal["in force", "undone", "overruled", "lost"]:
+        """How it stands, in a word; what is undone or overruled is not missed where it lacks its object."""
+        if self.undone or self.overruled:
+            return "undone" if self.undone else "overruled"
+        return "in force" if self.found else "lost"
+
 
 class Spelling(Frozen):
     """A form under which an entity stands in the texts, and how often."""
@@ -340,38 +348,6 @@ class Correction(Frozen):
     known: tuple[EntityId, ...] = ()
     sources: int
     evidence: tuple[Evidence, ...]
-
-
-class Dossier(Frozen):
-    """All that the record has on one entity."""
-
-    entity: Entity
-    spellings: tuple[Spelling, ...]
-    offices: tuple[Tenure, ...]
-    documents: tuple[Source, ...]
-    company: tuple[tuple[EntityId, int], ...]
-    happenings: tuple[Happening, ...]
-    said: tuple[Quote, ...]
-    figures: tuple[Series, ...]
-
-
-class Relation(Frozen):
-    """Two entities side by side: what they did together, agreed, disputed, said of each other, and the figures."""
-
-    pair: tuple[EntityId, EntityId]
-    meetings: tuple[Happening, ...]
-    agreements: tuple[Happening, ...]
-    support: tuple[Happening, ...]
-    tensions: tuple[Happening, ...]
-    quotes: tuple[Quote, ...]
-    figures: tuple[Series, ...]
-
-
-class Hit(Frozen):
-    """A place in a document where the words searched for stand."""
-
-    evidence: Evidence
-    rank: float
 
 
 class Side(Frozen):
@@ -409,3 +385,43 @@ class Conflict(Frozen):
     happening: str | None = Field(default=None, description="the id of the happening that is told differently")
     claims: tuple[Side, ...]
     weight: float
+
+
+class Dossier(Frozen):
+    """All that the record has on one entity."""
+
+    entity: Entity
+    spellings: tuple[Spelling, ...]
+    offices: tuple[Tenure, ...]
+    documents: tuple[Source, ...]
+    company: tuple[tuple[EntityId, int], ...]
+    happenings: tuple[Happening, ...]
+    said: tuple[Quote, ...]
+    figures: tuple[Series, ...]
+    undertakings: tuple[Undertaking, ...] = ()
+    stories: tuple[Story, ...] = Field(default=(), description="of two documents and more")
+
+
+class Relation(Frozen):
+    """Two entities side by side: what they did together, agreed and what became of it, disputed, said of each other,
+    the figures about both, and on what their sources disagree.
+
+    An undertaking names the happenings that tell it; those of them that are of the two stand among the others, too.
+    """
+
+    pair: tuple[EntityId, EntityId]
+    meetings: tuple[Happening, ...]
+    agreements: tuple[Happening, ...]
+    support: tuple[Happening, ...]
+    tensions: tuple[Happening, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Series, ...]
+    undertakings: tuple[Undertaking, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class Hit(Frozen):
+    """A place in a document where the words searched for stand."""
+
+    evidence: Evidence
+    rank: float

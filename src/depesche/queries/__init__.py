@@ -80,7 +80,7 @@ class Questions(Archive):
 
     def conflicts(self, who: EntityId | None = None, kinds: Collection[str] = ()) -> list[Conflict]:
         """On what sources disagree about ``who``, or at all: these ``kinds`` or all, the largest first."""
-        return conflicts(self, who, kinds, self.family_of)
+        return conflicts(self, (who,) if who else (), kinds, self.family_of)
 
     def judgements(self) -> list[Standing]:
         """All judgements in the order of time, and how each stands: undone, overruled, without its object."""

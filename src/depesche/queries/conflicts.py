@@ -11,35 +11,35 @@ from depesche.model import EntityId
 from depesche.model.record import Conflict
 from depesche.queries.base import Archive
 from depesche.queries.corrections import corrections
-from depesche.queries.events import timeline
+from depesche.queries.events import Asked, timeline
 from depesche.queries.figures import figures
 from depesche.record import schema
 
 
 def conflicts(
     archive: Archive,
-    who: EntityId | None = None,
+    who: Collection[EntityId] = (),
     kinds: Collection[str] = (),
     family_of: FamilyOf = itself,
 ) -> list[Conflict]:
-    """The conflicts about ``who`` (or somebody of that state), of these ``kinds`` if any are named, the largest first.
+    """The conflicts about all of ``who`` (or somebody of that state), of these ``kinds`` or all, the largest first.
 
     ``family_of`` gives the family of echoes of a document; a family is one source.
     """
     named = _documents_naming(archive)
     most = max(named.values(), default=1)
     found = linking.conflicts(
-        figures(archive, family_of=family_of) if not kinds or "figure" in kinds else (),
-        timeline(archive) if not kinds or set(kinds) - {"figure", "office"} else (),
+        figures(archive, who, family_of=family_of) if not kinds or "figure" in kinds else (),
+        timeline(archive, Asked(who=tuple(who))) if not kinds or set(kinds) - {"figure", "office"} else (),
         corrections(archive) if not kinds or "office" in kinds else (),
         prominence=lambda id: named[id] / most,
         family_of=family_of,
     )
-    wanted = archive.behind(who) if who is not None else None
+    wanted = [archive.behind(each) for each in who]
     return [
         each
         for each in found
-        if (not kinds or each.kind in kinds) and (wanted is None or any(archive.same(id) & wanted for id in each.about))
+        if (not kinds or each.kind in kinds) and all(any(archive.same(id) & ids for id in each.about) for ids in wanted)
     ]
 
 

@@ -16,13 +16,21 @@ from depesche.record import schema
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a timeline is asked for; empty fields do not filter. All of ``who`` take part, or somebody of that state."""
+    """What a timeline is asked for; empty fields do not filter.
+
+    All of ``who`` take part, or somebody of that state; ``contains`` stands in a sentence that tells it; ``least`` are
+    independent sources, ``disputed`` is what tellings do not agree on.
+    """
 
     who: tuple[EntityId, ...] = ()
     where: EntityId | None = None
     types: frozenset[EventType] = frozenset()
     statuses: frozenset[Status] = frozenset()
     when: str | None = None
+    modes: frozenset[str] = frozenset()
+    contains: str | None = None
+    least: int = 1
+    disputed: bool = False
 
 
 EVERYTHING = Asked()
@@ -112,7 +120,17 @@ def _fits(archive: Archive, happening: Happening, asked: Asked) -> bool:
     return (
         all(present & archive.behind(who) for who in asked.who)
         and (not asked.types or happening.type in asked.types)
+        and (not asked.modes or happening.mode in asked.modes)
         and (not asked.statuses or happening.status in asked.statuses)
         and (asked.where is None or happening.place in archive.behind(asked.where))
         and (asked.when is None or overlap(happening.date, asked.when))
+        and (asked.contains is None or _says(happening, asked.contains))
+        and happening.sources >= asked.least
+        and (not asked.disputed or bool(happening.disputes))
     )
+
+
+def _says(happening: Happening, words: str) -> bool:
+    """Whether a sentence that tells it has the words, whatever their case and the spaces between them."""
+    wanted = " ".join(words.casefold().split())
+    return any(wanted in " ".join(each.evidence.text.casefold().split()) for each in happening.tellings)

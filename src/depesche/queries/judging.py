@@ -88,7 +88,7 @@ def _anchored(archive: Archive, id: str, *, whole: bool) -> tuple[tuple[str], tu
             return (happening.id,), _anchors(archive, events)
     if single:
         raise UsageError(f"“{id}” is of no happening: it, or what it tells, was rejected")
-    raise UsageError(f"“{id}” is no event or happening of this record; depesche timeline --json has their ids")
+    raise UsageError(f"“{id}” is no event or happening of this record; depesche timeline has their ids")
 
 
 def _anchors(archive: Archive, events: Iterable[str]) -> tuple[Anchor, ...]:

@@ -7,10 +7,13 @@ from sqlalchemy import Connection, select
 from depesche.knowledge.base import load_knowledge
 from depesche.model import Dossier, EntityId, EventType, Relation, Tenure
 from depesche.queries.base import Archive, chunks
+from depesche.queries.conflicts import conflicts
 from depesche.queries.events import Asked, timeline
 from depesche.queries.evidence import source_of
 from depesche.queries.figures import figures
+from depesche.queries.links import stories
 from depesche.queries.quotes import quotes
+from depesche.queries.undertakings import undertakings
 from depesche.record import schema
 
 _MEETINGS = frozenset({EventType.CONSULT})
@@ -49,7 +52,7 @@ def _tenures(id: EntityId) -> tuple[Tenure, ...]:
 
 
 def dossier(archive: Archive, id: EntityId) -> Dossier:
-    """Everything on one entity: spellings, offices, company, happenings, words and figures."""
+    """Everything on one entity: spellings, offices, company, happenings, undertakings, words, figures and stories."""
     mention = schema.mention
     with archive.engine.connect() as connection:
         naming = select(mention.c.document).where(mention.c.entity.in_(archive.same(id))).distinct()
@@ -66,6 +69,8 @@ def dossier(archive: Archive, id: EntityId) -> Dossier:
         happenings=tuple(timeline(archive, Asked(who=(id,)))),
         said=tuple(quotes(archive, speaker=id)),
         figures=tuple(figures(archive, about=[id], family_of=archive.family_of)),
+        undertakings=tuple(undertakings(archive, [id])),
+        stories=tuple(stories(archive, [id])),
     )
 
 
@@ -85,5 +90,7 @@ def between(archive: Archive, one: EntityId, other: EntityId) -> Relation:
             "tensions": of(_TENSIONS),
             "quotes": (*quotes(archive, speaker=one, about=other), *quotes(archive, speaker=other, about=one)),
             "figures": tuple(figures(archive, about=[one, other], family_of=archive.family_of)),
+            "undertakings": tuple(undertakings(archive, [one, other])),
+            "conflicts": tuple(conflicts(archive, [one, other], family_of=archive.family_of)),
         }
     )

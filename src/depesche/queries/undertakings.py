@@ -40,7 +40,8 @@ def undertakings(
         made = begun(happenings, side, _notes(archive, connection, happenings, side), day)
         # the fates are looked for only where one of the parties is named
         parties = {party for thread in made for sign in thread.signs for party in sign.parties}
-        found = followed(made, fates.told(_sentences(archive, connection, parties, side), side), day)
+        sentences = fates.told(_sentences(archive, connection, parties, side), side)
+        found = followed(made, sentences, day, archive.family_of)
     present = {each.id: {role.entity for role in each.participants} for each in happenings}
     return [
         each

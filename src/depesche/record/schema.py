@@ -190,20 +190,25 @@ def _member(name: str, of: str) -> Table:
 
 
 #: a document as linking sees it: its number (made of its id), when it came out, its language, the vector of its
-#: meaning; a document without a row is not linked yet
+#: meaning, whom it names, its telling words; a document without a row is not linked yet. Of one without a day
+#: ``weighed`` says whether it was asked what others tell of it
 signature = Table(
     "signature",
     metadata,
     Column("document", String(71), primary_key=True),
     Column("number", BigInteger, nullable=False, unique=True),
-    Column("first", Text, index=True),
+    Column("first", Text),
     Column("last", Text),
+    Column("wide", Boolean, nullable=False),
     Column("language", String(8), nullable=False),
     Column("words", Integer, nullable=False),
     Column("vector", LargeBinary, nullable=False),
     Column("names", JSON, nullable=False),
     Column("lead", JSON, nullable=False),
+    Column("telling", JSON, nullable=False),
     Column("stands", Boolean, nullable=False),
+    Column("weighed", Boolean, nullable=False),
+    Index("signature_by_day", "wide", "first"),
     ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
 )
 #: chosen runs of words (linking/wording) → numbers of the documents that have them
@@ -235,6 +240,19 @@ undated = Table(
     Column("published", Text),
     Column("basis", String(16), nullable=False),
 )
+#: what documents without a day tell, by type and party, to find those that a new document may date; each has at least
+#: one row
+undated_telling = Table(
+    "undated_telling",
+    metadata,
+    Column("type", String(16), primary_key=True),
+    Column("party", Text, primary_key=True),
+    Column("document", String(71), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Index("undated_telling_by_document", "document"),
+    ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
 #: documents that are one source; who is alone has no row
 family = _member("family", "family")
 #: how near two documents are that stand for their families (signature.stands), if that is near enough for a story
@@ -247,7 +265,8 @@ near = Table(
     ForeignKeyConstraint(["one"], ["document.id"], ondelete="CASCADE"),
     ForeignKeyConstraint(["other"], ["document.id"], ondelete="CASCADE"),
 )
-#: a telling for each of its parties, by the days on which it may have been, to find what it may be one with
+#: a telling for each of its parties, by the days on which it may have been and the day it was told on, to find what it
+#: may be one with; with the party "" one that only its words can make one with another
 occurrence = Table(
     "occurrence",
     metadata,
@@ -263,17 +282,32 @@ occurrence = Table(
     Column("persons", JSON, nullable=False),
     Column("fine", Boolean, nullable=False),
     Column("dated", Boolean, nullable=False),
-    Column("first", Text, nullable=False),
-    Column("last", Text, nullable=False),
+    Column("first", Text),
+    Column("last", Text),
+    Column("told", Text),
+    Column("words", JSON, nullable=False),
     Index("occurrence_by_party", "type", "party", "fine", "first"),
+    Index("occurrence_by_telling", "type", "party", "told"),
     ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
 )
-#: which happening a telling tells
+#: runs of words (linking/occurrences) → tellings that have them
+saying = Table(
+    "saying",
+    metadata,
+    Column("hash", BigInteger, primary_key=True),
+    Column("document", String(71), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Index("saying_by_document", "document"),
+    ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
+#: which happening a telling tells, and the knot (linking/tying) that it is in by itself
 telling = Table(
     "telling",
     metadata,
     Column("document", String(71), primary_key=True),
     Column("n", Integer, primary_key=True),
+    Column("knot", Text, nullable=False, index=True),
     Column("happening", Text, nullable=False, index=True),
     ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
 )

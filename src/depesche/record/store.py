@@ -84,7 +84,7 @@ class Record:
     def redatable(self) -> list[Redated]:
         """Documents whose day others tell otherwise than the record has it, to be read anew for :meth:`redate`."""
         self.link()
-        with self.engine.connect() as connection:
+        with self.engine.begin() as connection:
             return redatable(connection)
 
     def redate(self, redated: Redated, reading: Reading) -> None:

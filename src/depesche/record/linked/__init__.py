@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Engine, RowMapping, select
 
 from depesche.record import schema
-from depesche.record.linked import echoes, happenings, stories
+from depesche.record.linked import dating, echoes, happenings, stories
 from depesche.record.linked.documents import Linkable, linkable
+from depesche.record.linked.tellings import tellings_of
 
 #: documents that are linked in one transaction
 _BATCH = 50
@@ -43,13 +44,16 @@ def _waiting(connection: Connection) -> Iterator[RowMapping]:
 
 
 def _link(connection: Connection, document: Linkable) -> None:
+    tellings = [telling for telling, _ in tellings_of(connection, document)]
     echoes.link(connection, document)
     stories.link(connection, document)
-    happenings.link(connection, document)
+    happenings.link(connection, tellings)
+    dating.link(connection, document, tellings)
 
 
 def unlink(connection: Connection, document: str) -> None:
     """Takes a document out of all that it was linked with, before its rows are deleted."""
+    dating.unlink(connection, document)
     family = echoes.unlink(connection, document)
     stories.unlink(connection, document, family)
     happenings.unlink(connection, document)

@@ -4,26 +4,29 @@ Only what documents say by themselves counts: a day that others gave a document 
 not depend on the order in which documents came.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, and_, delete, insert, or_, select
+from sqlalchemy import Connection, RowMapping, and_, delete, func, insert, select, update
 
 from depesche.dates import bounds
 from depesche.linking.dating import Days, Statement, day_of, pattern, told_on
-from depesche.linking.occurrences import Occurrence, fits
+from depesche.linking.occurrences import Key, Occurrence, fits
 from depesche.model import Basis, Document, Published, Span, Status
 from depesche.record import schema
-from depesche.record.linked.documents import by_id
+from depesche.record.linked.documents import Linkable, by_id
 from depesche.record.linked.echoes import FAMILIES
-from depesche.record.linked.happenings import tellings_of
-from depesche.record.linked.stories import groups, story_of
+from depesche.record.linked.stories import with_document
+from depesche.record.linked.tellings import occurrences, tellings_of
 
 #: a window of so many days and more says too little by itself
 _WIDE = 3
 _PAST = frozenset((Status.HAPPENED, Status.ONGOING))
 _PAIR = 2
+_AT_ONCE = 500
+#: type and party of the row that only marks a document without a day
+_ANY = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,73 @@ class Redated:
     own: Published
 
 
+def link(connection: Connection, document: Linkable, tellings: Sequence[Occurrence]) -> None:
+    """Keeps what a document without a day tells, and lets those be asked again for theirs whom this one may date."""
+    if _is_undated(document.row):
+        rows = [
+            {"type": each.type, "party": party, "document": each.document, "n": each.n}
+            for each in tellings
+            if len(each.parties) >= _PAIR
+            for party in sorted(each.parties)
+        ]
+        connection.execute(insert(schema.undated_telling), [*rows, _mark(document.id)])
+    _ask_again(connection, document.id, tellings)
+
+
+def unlink(connection: Connection, document: str) -> None:
+    """Lets those be asked again for their day whom a document may have dated, before it is taken out."""
+    for each in by_id(connection, [document]):
+        _ask_again(connection, document, [telling for telling, _ in tellings_of(connection, each)])
+    connection.execute(delete(schema.undated_telling).where(schema.undated_telling.c.document == document))
+
+
+def _mark(document: str) -> dict[str, object]:
+    """The row of a document without a day that says only that it is one."""
+    return {"type": _ANY, "party": _ANY, "document": document, "n": 0}
+
+
+def _ask_again(connection: Connection, document: str, tellings: Sequence[Occurrence]) -> None:
+    """The documents without a day of the same family, and those that tell the like of the same parties."""
+    group = FAMILIES.of(connection, document)
+    wanted = set(FAMILIES.members(connection, group)) if group else set()
+    wanted |= {other for each in tellings for other, _ in _undated_like(connection, each)}
+    table, undated = schema.signature, schema.undated_telling
+    ordered = sorted(wanted)
+    for first in range(0, len(ordered), _AT_ONCE):
+        chunk = ordered[first : first + _AT_ONCE]
+        marked = select(undated.c.document).where(undated.c.type == _ANY, undated.c.document.in_(chunk))
+        connection.execute(update(table).where(table.c.document.in_(marked)).values(weighed=False))
+
+
+def _undated_like(connection: Connection, each: Occurrence) -> set[tuple[str, int]]:
+    """The tellings of documents without a day that are of the same type and between two of the same parties."""
+    table = schema.undated_telling
+    if len(each.parties) < _PAIR:
+        return set()
+    query = (
+        select(table.c.document, table.c.n)
+        .where(table.c.type == each.type, table.c.party.in_(sorted(each.parties)), table.c.document != each.document)
+        .group_by(table.c.document, table.c.n)
+        .having(func.count() >= _PAIR)
+    )
+    return {(document, n) for document, n in connection.execute(query)}
+
+
 def redatable(connection: Connection) -> list[Redated]:
-    """The documents whose day others tell otherwise than the record has it now, in the order of their ids."""
+    """The documents whose day others tell otherwise than the record has it now, in the order of their ids.
+
+    Only those are asked about which something has changed since they were last asked.
+    """
     found = []
-    rows = list(_undated(connection))
-    stories = groups(connection) if rows else {}
-    home = story_of(stories)
-    for row in rows:
+    table = schema.signature
+    for row in list(_waiting(connection)):
         own = _own(connection, row)
-        on_story = frozenset(stories.get(home.get(row["id"], ""), ()))
-        told = _by_family(connection, row) or _by_happenings(connection, row, own, on_story)
+        told = _by_family(connection, row) or _by_happenings(connection, row, own)
         wanted = told or own
         if (wanted.edtf, wanted.basis) != (row["published"], row["basis"]):
             found.append(Redated(_document(row, wanted), own))
+        else:
+            connection.execute(update(table).where(table.c.document == row["id"]).values(weighed=True))
     return found
 
 
@@ -58,16 +115,24 @@ def remember(connection: Connection, redated: Redated) -> None:
         connection.execute(insert(table), {"document": redated.document.id, "published": own.edtf, "basis": own.basis})
 
 
-def _undated(connection: Connection) -> Iterator[RowMapping]:
-    """The documents that tell no day, or only a wide window, by themselves."""
-    table = schema.document
-    query = select(table).where(
-        or_(table.c.basis == Basis.CORPUS, table.c.basis == Basis.UNKNOWN, table.c.basis == Basis.INFERRED)
+def _is_undated(row: RowMapping) -> bool:
+    """Whether a document tells no day, or only a wide window, by itself."""
+    window = bounds(row["published"])
+    wide = window is None or (window[1] - window[0]).days >= _WIDE
+    return row["basis"] in (Basis.CORPUS, Basis.UNKNOWN) or (row["basis"] == Basis.INFERRED and wide)
+
+
+def _waiting(connection: Connection) -> Iterator[RowMapping]:
+    """The documents without a day that are to be asked."""
+    document, signature, undated = schema.document, schema.signature, schema.undated_telling
+    query = (
+        select(document)
+        .join(undated, undated.c.document == document.c.id)
+        .join(signature, signature.c.document == document.c.id)
+        .where(undated.c.type == _ANY, undated.c.party == _ANY, signature.c.weighed.is_(False))
+        .order_by(document.c.id)
     )
-    for row in connection.execute(query.order_by(table.c.id)).mappings():
-        window = bounds(row["published"])
-        if row["basis"] != Basis.INFERRED or window is None or (window[1] - window[0]).days >= _WIDE:
-            yield row
+    yield from connection.execute(query).mappings()
 
 
 def _own(connection: Connection, row: RowMapping) -> Published:
@@ -114,19 +179,19 @@ def _by_family(connection: Connection, row: RowMapping) -> Published | None:
     return Published(edtf=first["first"], basis=Basis.CORPUS)
 
 
-def _by_happenings(
-    connection: Connection, row: RowMapping, own: Published, on_story: frozenset[str]
-) -> Published | None:
+def _by_happenings(connection: Connection, row: RowMapping, own: Published) -> Published | None:
     """The days that follow from the first telling that others date."""
     window = bounds(own.edtf)
     (document,) = by_id(connection, [row["id"]])
+    on_story: frozenset[str] | None = None
     for each, status in tellings_of(connection, document):
         spans = _times(connection, each)
         weekday, month_day = pattern(text for _, text in spans)
         statement = Statement(row["id"], window, weekday, month_day)
         if status not in _PAST or not statement.narrows or len(each.parties) < _PAIR:
             continue
-        day = day_of(statement, list(_others(connection, row["id"], each, on_story)))
+        on_story = with_document(connection, row["id"]) if on_story is None else on_story
+        day = day_of(statement, list(_others(connection, each, on_story)))
         days = told_on(day, statement, window) if day else None
         if days:
             edtf = days[0].isoformat() if days[0] == days[1] else f"{days[0].isoformat()}/{days[1].isoformat()}"
@@ -154,20 +219,46 @@ def _times(connection: Connection, each: Occurrence) -> list[tuple[Span, str]]:
     ]
 
 
-def _others(connection: Connection, document: str, each: Occurrence, on_story: frozenset[str]) -> Iterator[Statement]:
+def _others(connection: Connection, each: Occurrence, on_story: frozenset[str]) -> Iterator[Statement]:
     """What other documents say of the day of a happening of the same kind between the same parties."""
-    event, part, appearance = schema.event, schema.participant, schema.appearance
-    of_look = (appearance.c.document == part.c.document) & (appearance.c.entity == part.c.entity)
-    countries = sorted(party.removeprefix("state/") for party in each.parties)
-    sharing = select(part.c.document).join(appearance, of_look).where(appearance.c.country.in_(countries))
-    query = select(event.c.document).where(event.c.type == each.type, event.c.document.in_(sharing)).distinct()
-    documents = set(connection.execute(query).scalars()) - {document}
-    for other in by_id(connection, documents):
-        by_others = other.row["basis"] == Basis.CORPUS
-        window = bounds(_own(connection, other.row).edtf) if by_others else bounds(other.row["published"])
-        for telling, _ in tellings_of(connection, other):
-            if _comparable(each, telling, other.id in on_story):
-                yield _said(connection, telling, window, by_others)
+    table = schema.document
+    tellings = [*_dated_like(connection, each).values(), *_loaded(connection, _undated_like(connection, each))]
+    found = {telling.key: telling for telling in tellings if _comparable(each, telling, telling.document in on_story)}
+    documents = sorted({document for document, _ in found})
+    windows: dict[str, tuple[Days | None, bool]] = {}
+    for first in range(0, len(documents), _AT_ONCE):
+        query = select(table).where(table.c.id.in_(documents[first : first + _AT_ONCE]))
+        for row in connection.execute(query).mappings():
+            by_others = row["basis"] == Basis.CORPUS
+            edtf = _own(connection, row).edtf if by_others else row["published"]
+            windows[row["id"]] = bounds(edtf), by_others
+    for key in sorted(found):
+        yield _said(connection, found[key], *windows[key[0]])
+
+
+def _dated_like(connection: Connection, each: Occurrence) -> dict[Key, Occurrence]:
+    """The tellings with days that are of the same type and between two of the same parties."""
+    table = schema.occurrence
+    keys = (
+        select(table.c.document, table.c.n)
+        .where(table.c.type == each.type, table.c.party.in_(sorted(each.parties)), table.c.document != each.document)
+        .group_by(table.c.document, table.c.n)
+        .having(func.count() >= _PAIR)
+        .subquery()
+    )
+    return occurrences(
+        connection, select(table).join(keys, (keys.c.document == table.c.document) & (keys.c.n == table.c.n))
+    )
+
+
+def _loaded(connection: Connection, keys: Collection[Key]) -> list[Occurrence]:
+    """The tellings of these places."""
+    return [
+        telling
+        for document in by_id(connection, {document for document, _ in keys})
+        for telling, _ in tellings_of(connection, document)
+        if telling.key in keys
+    ]
 
 
 def _said(connection: Connection, telling: Occurrence, window: Days | None, by_others: bool) -> Statement:

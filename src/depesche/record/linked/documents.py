@@ -12,10 +12,12 @@ from depesche.dates import bounds
 from depesche.linking.echoes import Copy
 from depesche.linking.languages import language_of
 from depesche.linking.stories import LEAD, WEIGHTS
+from depesche.linking.telling_words import LANGUAGE, telling_words
 from depesche.linking.translations import Sentences
 from depesche.linking.vectors import Vector, encode, sentences, unpacked, vector_of
 from depesche.linking.wording import Wording, wording
 from depesche.model import Basis, QuotationType
+from depesche.reading.strangers import only_there
 from depesche.record import schema
 
 _AT_ONCE = 200
@@ -77,6 +79,11 @@ class Linkable:
         return unpacked(self.stored["vector"]) if self.stored else vector_of(self.row["title"], self.row["text"])
 
     @cached_property
+    def telling(self) -> dict[str, float]:
+        """The words that tell it from others, if it is in the language whose words have a table."""
+        return telling_words(self.row["title"], self.row["text"]) if self.language == LANGUAGE else {}
+
+    @cached_property
     def sentences(self) -> Sentences:
         """Its sentences and their vectors."""
         spans = tuple(sentences(self.row["text"]))
@@ -115,7 +122,11 @@ def linkable(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Lin
         for row in chunk:
             id = row["id"]
             weights = {each["entity"]: WEIGHTS.get(each["type"], 0.0) for each in entities.get(id, ())}
-            names = {entity: weight for entity, weight in sorted(weights.items()) if weight}
+            names = {
+                entity: weight
+                for entity, weight in sorted(weights.items())
+                if weight and not only_there(entity, (id,))  # nobody else can name these
+            }
             yield Linkable(
                 row=row,
                 left_out=[(each["start"], each["end"]) for each in (*boilerplate.get(id, ()), *credits.get(id, ()))],

@@ -15,7 +15,7 @@ from depesche.model import Echo, Span
 from depesche.record import schema
 from depesche.record.linked.documents import Linkable, by_id, number_of
 from depesche.record.linked.groups import Groups, Pair
-from depesche.record.linked.near import near_days
+from depesche.record.linked.near import in_other_languages
 
 FAMILIES = Groups(schema.family, "family")
 
@@ -55,12 +55,15 @@ def _keep(connection: Connection, document: Linkable, prints: list[int]) -> None
             "number": number,
             "first": document.days[0].isoformat() if document.days else None,
             "last": document.days[1].isoformat() if document.days else None,
+            "wide": document.days is not None and document.days[0] != document.days[1],
             "language": document.language,
             "words": len(document.wording),
             "vector": packed(document.vector),
             "names": document.names,
             "lead": document.lead,
+            "telling": document.telling,
             "stands": False,
+            "weighed": False,
         },
     )
 
@@ -99,7 +102,7 @@ def _enough(shared: int, prints: int, words: int) -> bool:
 
 def _translations(connection: Connection, document: Linkable) -> Iterator[Echo]:
     """Echoes in other languages that came out within some days."""
-    rows = near_days(connection, document.days, _DAYS, not_in=document.language)
+    rows = in_other_languages(connection, document.language, document.days, _DAYS)
     if not rows:
         return
     vectors = np.stack([unpacked(row["vector"]) for row in rows])

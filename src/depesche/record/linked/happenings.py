@@ -1,110 +1,64 @@
-"""Happenings of the record: which telling tells which, kept up to date telling by telling.
+"""Happenings of the record: which telling tells which, kept up to date document by document.
 
 The result is that of :func:`depesche.linking.tying.assign` over all tellings; a test holds the two together.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, tuple_, update
 
-from depesche.linking.occurrences import Key, Occurrence, days_of, fits, happening_id, party
-from depesche.linking.tying import home_of, reach, tied
-from depesche.model import Basis, EventType, Status
+from depesche.linking.occurrences import LOOSE, Key, Occurrence, fits, happening_id, ties
+from depesche.linking.tying import around, has_day, home_of, knots, reach
 from depesche.record import schema
-from depesche.record.linked.documents import Linkable
+from depesche.record.linked.tellings import occurrences
 
 _AT_ONCE = 300
-_TWO = 2
+#: the party of a telling that only its words can make one with another
+_NOBODY = ""
 
 
-def link(connection: Connection, document: Linkable) -> None:
+def link(connection: Connection, new: Sequence[Occurrence]) -> None:
     """Puts the tellings of a document into the happenings that they tell."""
-    new = [each for each, _ in tellings_of(connection, document)]
+    if not new:
+        return
+    own = [{"document": each.document, "n": each.n, "id": happening_id(each.event)} for each in new]
+    telling = schema.telling
+    connection.execute(
+        insert(telling),
+        [{"document": each["document"], "n": each["n"], "knot": each["id"], "happening": each["id"]} for each in own],
+    )
+    connection.execute(insert(schema.occurrence), [row for each in new for row in _rows(each)])
+    sayings = [{"hash": run, "document": each.document, "n": each.n} for each in new for run in sorted(each.words)]
+    if sayings:
+        connection.execute(insert(schema.saying), sayings)
+    loose: set[str] = set()
     for each in new:
-        connection.execute(insert(schema.telling), {"document": each.document, "n": each.n, "happening": _own(each)})
-    rows = [row for each in new if not each.alone for row in _rows(each)]
-    if rows:
-        connection.execute(insert(schema.occurrence), rows)
-    fine = [each for each in new if each.fine and not each.alone]
-    loose = {each.key: each for each in new if not each.fine and not each.alone}
-    for each in fine:
-        grown = _tie(connection, each)
-        for member in (each, *_members(connection, grown)[0]):
-            loose |= {other.key: other for other in _near_loose(connection, member)}
-    _settle(connection, loose.values())
+        loose |= _tie(connection, each)
+    _settle(connection, loose | set(_knots_of(connection, [each.key for each in new]).values()))
 
 
 def unlink(connection: Connection, document: str) -> None:
     """Takes the tellings of a document out of their happenings and ties the rest anew."""
-    telling, occurrence = schema.telling, schema.occurrence
-    homes = set(connection.execute(select(telling.c.happening).where(telling.c.document == document)).scalars())
-    fine, loose = _members(connection, homes)
-    for each in [each for each in fine if each.document == document]:
-        loose |= set(_near_loose(connection, each))
-    connection.execute(delete(telling).where(telling.c.document == document))
-    connection.execute(delete(occurrence).where(occurrence.c.document == document))
-    rest = [each for each in fine if each.document != document]
-    _write(connection, tied(rest))
-    _settle(connection, [each for each in loose if each.document != document])
-
-
-def _own(each: Occurrence) -> str:
-    """The id of a telling's happening as long as it is with no other."""
-    return happening_id(each.event) if each.fine else home_of(each, set())
-
-
-def tellings_of(connection: Connection, document: Linkable) -> list[tuple[Occurrence, Status]]:
-    """The tellings of a document and their status; its parties are states where its own entities have one."""
-    event, part, appearance = schema.event, schema.participant, schema.appearance
-    looks = connection.execute(
-        select(appearance.c.entity, appearance.c.country).where(appearance.c.document == document.id)
-    )
-    countries = {entity: f"state/{country}" if country else entity for entity, country in looks}
-    parties: dict[int, set[str]] = {}
-    persons: dict[int, set[tuple[str, str]]] = {}
-    roles = connection.execute(select(part.c.event, part.c.entity).where(part.c.document == document.id))
-    for n, entity in roles:
-        state = countries.get(entity, entity)
-        parties.setdefault(n, set()).add(party(state, document.id))
-        if entity.startswith("person/") and state != entity:
-            persons.setdefault(n, set()).add((state, entity))
-    published = None if document.row["basis"] == Basis.CORPUS else document.row["published"]
-    found = []
-    rows = connection.execute(select(event).where(event.c.document == document.id).order_by(event.c.n)).mappings()
-    for row in rows:
-        days, fine, dated = days_of(row["date"], published, Status(row["status"]))
-        place = row["place"]
-        found.append(
-            (
-                Occurrence(
-                    document=document.id,
-                    n=row["n"],
-                    event=row["id"],
-                    type=EventType(row["type"]),
-                    mode=row["mode"],
-                    place=place,
-                    country=countries.get(place, place) if place else None,
-                    parties=frozenset(parties.get(row["n"], ())),
-                    persons=frozenset(persons.get(row["n"], ())),
-                    days=days,
-                    fine=fine,
-                    dated=dated,
-                ),
-                Status(row["status"]),
-            )
-        )
-    return found
+    telling, occurrence, saying = schema.telling, schema.occurrence, schema.saying
+    touched = set(connection.execute(select(telling.c.knot).where(telling.c.document == document)).scalars())
+    members = _members(connection, touched)
+    loose = {knot for each in members if has_day(each) for knot in _loose_near(connection, each)}
+    for table in (telling, occurrence, saying):
+        connection.execute(delete(table).where(table.c.document == document))
+    rest = [each for each in members if each.document != document]
+    found = knots(rest)
+    _write(connection, found)
+    _settle(connection, (loose - touched) | set(found.values()))
 
 
 def _rows(each: Occurrence) -> Iterator[dict[str, Any]]:
-    assert each.days is not None
-    for one in sorted(each.parties):
+    for party in [_NOBODY] if each.alone else sorted(each.parties):
         yield {
             "document": each.document,
             "n": each.n,
-            "party": one,
+            "party": party,
             "type": each.type,
             "event": each.event,
             "mode": each.mode,
@@ -114,109 +68,143 @@ def _rows(each: Occurrence) -> Iterator[dict[str, Any]]:
             "persons": sorted(each.persons),
             "fine": each.fine,
             "dated": each.dated,
-            "first": each.days[0].isoformat(),
-            "last": each.days[1].isoformat(),
+            "first": each.days[0].isoformat() if each.days else None,
+            "last": each.days[1].isoformat() if each.days else None,
+            "told": each.told.isoformat() if each.told else None,
+            "words": sorted(each.words),
         }
 
 
-def _occurrence(row: Mapping[Any, Any]) -> Occurrence:
-    return Occurrence(
-        document=row["document"],
-        n=row["n"],
-        event=row["event"],
-        type=EventType(row["type"]),
-        mode=row["mode"],
-        place=row["place"],
-        country=row["country"],
-        parties=frozenset(row["parties"]),
-        persons=frozenset((state, person) for state, person in row["persons"]),
-        days=(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])),
-        fine=row["fine"],
-        dated=row["dated"],
-    )
-
-
-def _near(connection: Connection, each: Occurrence, *, fine: bool) -> list[Occurrence]:
-    """Tellings of one kind that share a party with ``each`` and whose days are near, once each."""
+def _by_day(connection: Connection, each: Occurrence, *, fine: bool) -> dict[Key, Occurrence]:
+    """Fine or loose tellings of one kind that share a party with ``each`` and whose days are near."""
+    if each.alone or each.days is None:
+        return {}
     table = schema.occurrence
-    assert each.days is not None
     first, last = reach(each.days)
-    query = select(table).where(
-        table.c.type == each.type,
-        table.c.party.in_(sorted(each.parties)),
+    if not fine:
+        first = each.days[0] - timedelta(days=LOOSE) if each.days[0] > date.min + timedelta(days=LOOSE) else date.min
+    near = _sharing(
+        connection,
+        each,
         table.c.fine.is_(fine),
+        table.c.first >= first.isoformat(),
         table.c.first <= last.isoformat(),
-        table.c.last >= each.days[0].isoformat() if not fine else table.c.first >= first.isoformat(),
     )
-    found = {(row["document"], row["n"]): row for row in connection.execute(query).mappings()}
+    return {key: other for key, other in near.items() if fine or (other.days and other.days[1] >= each.days[0])}
+
+
+def _told_near(connection: Connection, each: Occurrence) -> dict[Key, Occurrence]:
+    """Loose tellings of one kind that share a party with a loose one and were told about the same time."""
+    if each.alone or each.told is None or each.fine:
+        return {}
+    table = schema.occurrence
+    first, last = around(each.told)
+    return _sharing(connection, each, table.c.told >= first.isoformat(), table.c.told <= last.isoformat())
+
+
+def _sharing(connection: Connection, each: Occurrence, *conditions: ColumnElement[bool]) -> dict[Key, Occurrence]:
+    table = schema.occurrence
+    query = select(table).where(table.c.type == each.type, table.c.party.in_(sorted(each.parties)), *conditions)
+    found = occurrences(connection, query)
     found.pop(each.key, None)
-    return [_occurrence(row) for _, row in sorted(found.items())]
+    return found
 
 
-def _near_loose(connection: Connection, each: Occurrence) -> list[Occurrence]:
-    return [other for other in _near(connection, each, fine=False) if fits(each, other)]
-
-
-def _homes(connection: Connection, keys: Iterable[Key]) -> dict[Key, str]:
-    table, wanted = schema.telling, sorted(keys)
-    found: dict[Key, str] = {}
-    for first in range(0, len(wanted), _AT_ONCE):
-        query = select(table).where(tuple_(table.c.document, table.c.n).in_(wanted[first : first + _AT_ONCE]))
-        found |= {(document, n): home for document, n, home in connection.execute(query)}
+def _in_same_words(connection: Connection, each: Occurrence) -> dict[Key, Occurrence]:
+    """Tellings that have words with ``each`` in common."""
+    table, saying = schema.occurrence, schema.saying
+    if not each.words:
+        return {}
+    query = (
+        select(table)
+        .join(saying, (saying.c.document == table.c.document) & (saying.c.n == table.c.n))
+        .where(saying.c.hash.in_(sorted(each.words)))
+    )
+    found = occurrences(connection, query)
+    found.pop(each.key, None)
     return found
 
 
 def _tie(connection: Connection, each: Occurrence) -> set[str]:
-    """Ties a fine telling to those that it fits; returns the id of the happening if that has a new one, or two are one.
+    """Ties a telling to those that it is one with; returns the loose knots that may have another home now."""
+    near = _in_same_words(connection, each) | _told_near(connection, each)
+    near |= _by_day(connection, each, fine=each.fine)
+    tied = [other for other in near.values() if ties(each, other)]
+    knot = _knots_of(connection, [each.key, *(other.key for other in tied)])
+    several = set(knot.values()) - {knot[each.key]}
+    loose = set(_loose_near(connection, each)) if has_day(each) else set()
+    if not several:
+        return loose
+    own = _members(connection, [knot[each.key]])
+    if len(several) == 1 and _stays(connection, next(iter(several)), own):
+        _write(connection, dict.fromkeys((member.key for member in own), next(iter(several))))
+        return loose
+    members = own + _members(connection, several)
+    one = happening_id(min(member.event for member in members))
+    _write(connection, dict.fromkeys((member.key for member in members), one))
+    return loose | {knot for member in members if has_day(member) for knot in _loose_near(connection, member)}
 
-    Then whatever is loose near any of its tellings may have another home.
-    """
-    others = [other.key for other in _near(connection, each, fine=True) if fits(each, other)]
-    homes = set(_homes(connection, [each.key, *others]).values())
-    if len(homes) < _TWO:
-        return set()
-    fine, _ = _members(connection, homes)
-    one = happening_id(min(member.event for member in fine))
-    _write(connection, dict.fromkeys((member.key for member in fine), one))
-    joined = homes - {happening_id(each.event)}
-    return {one} if joined != {one} else set()
 
-
-def _members(connection: Connection, homes: Collection[str]) -> tuple[list[Occurrence], set[Occurrence]]:
-    """The fine and the loose tellings of happenings."""
+def _stays(connection: Connection, knot: str, joining: Collection[Occurrence]) -> bool:
+    """Whether a knot keeps its id, and what it means to loose ones, when others join it."""
     telling, table = schema.telling, schema.occurrence
+    of_telling = (telling.c.document == table.c.document) & (telling.c.n == table.c.n)
+    query = select(table.c.event, table.c.fine).join(telling, of_telling).where(telling.c.knot == knot)
+    rows = connection.execute(query).all()
+    fine = any(has_day(each) for each in joining)
+    smallest = min(each.event for each in joining)
+    return min(row.event for row in rows) < smallest and (not fine or any(row.fine for row in rows))
+
+
+def _loose_near(connection: Connection, each: Occurrence) -> Iterator[str]:
+    """The knots of loose tellings that may belong to a fine one."""
+    near = [other.key for other in _by_day(connection, each, fine=False).values() if fits(each, other)]
+    yield from _knots_of(connection, near).values()
+
+
+def _settle(connection: Connection, touched: Collection[str]) -> None:
+    """Says which happening the tellings of knots tell: their own, or that of the one fine knot that they fit."""
+    telling = schema.telling
+    for knot in sorted(touched):
+        members = _members(connection, [knot])
+        home = knot
+        if members and not any(has_day(each) for each in members):
+            fitting = {
+                other.key
+                for each in members
+                for other in _by_day(connection, each, fine=True).values()
+                if has_day(other) and fits(each, other)
+            }
+            home = home_of(knot, set(_knots_of(connection, fitting).values()))
+        of_knot = (telling.c.knot == knot) & (telling.c.happening != home)
+        connection.execute(update(telling).where(of_knot).values(happening=home))
+
+
+def _knots_of(connection: Connection, keys: Iterable[Key]) -> dict[Key, str]:
+    table, wanted = schema.telling, sorted(set(keys))
+    found: dict[Key, str] = {}
+    for first in range(0, len(wanted), _AT_ONCE):
+        query = select(table.c.document, table.c.n, table.c.knot)
+        some = tuple_(table.c.document, table.c.n).in_(wanted[first : first + _AT_ONCE])
+        found |= {(document, n): knot for document, n, knot in connection.execute(query.where(some))}
+    return found
+
+
+def _members(connection: Connection, knots: Collection[str]) -> list[Occurrence]:
+    """The tellings in knots."""
+    telling, table = schema.telling, schema.occurrence
+    of_telling = (telling.c.document == table.c.document) & (telling.c.n == table.c.n)
+    ordered = sorted(knots)
     found: dict[Key, Occurrence] = {}
-    ordered = sorted(homes)
     for first in range(0, len(ordered), _AT_ONCE):
-        query = (
-            select(table)
-            .join(telling, (telling.c.document == table.c.document) & (telling.c.n == table.c.n))
-            .where(telling.c.happening.in_(ordered[first : first + _AT_ONCE]))
-        )
-        for row in connection.execute(query).mappings():
-            found.setdefault((row["document"], row["n"]), _occurrence(row))
-    every = [found[key] for key in sorted(found)]
-    return [each for each in every if each.fine], {each for each in every if not each.fine}
+        some = telling.c.knot.in_(ordered[first : first + _AT_ONCE])
+        found |= occurrences(connection, select(table).join(telling, of_telling).where(some))
+    return [found[key] for key in sorted(found)]
 
 
-def _settle(connection: Connection, loose: Iterable[Occurrence]) -> None:
-    """Gives each loose telling the one happening that it fits, or one of its own."""
-    homes: dict[Key, str] = {}
-    for each in loose:
-        fitting = [other.key for other in _near_fine(connection, each) if fits(each, other)]
-        homes[each.key] = home_of(each, set(_homes(connection, fitting).values()))
-    _write(connection, homes)
-
-
-def _near_fine(connection: Connection, each: Occurrence) -> list[Occurrence]:
-    return _near(connection, each, fine=True)
-
-
-def _write(connection: Connection, homes: Mapping[Key, str]) -> None:
+def _write(connection: Connection, found: Mapping[Key, str]) -> None:
     table = schema.telling
-    now = _homes(connection, homes)
-    for key, id in sorted(homes.items()):
+    now = _knots_of(connection, found)
+    for key, id in sorted(found.items()):
         if now.get(key) != id:
-            connection.execute(
-                update(table).where(table.c.document == key[0], table.c.n == key[1]).values(happening=id)
-            )
+            connection.execute(update(table).where(table.c.document == key[0], table.c.n == key[1]).values(knot=id))

@@ -1,6 +1,6 @@
 """Stories of the record: how near the documents are that stand for their families; the rest is a question."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import numpy as np
@@ -56,16 +56,15 @@ def _forget(connection: Connection, documents: Iterable[str]) -> None:
 def profile(row: RowMapping) -> Profile:
     """A document as stories see it, from its signature."""
     days = (date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None
-    return Profile(row["document"], unpacked(row["vector"]), row["names"], row["lead"], days)
+    return Profile(row["document"], unpacked(row["vector"]), row["names"], row["lead"], days, row["telling"])
 
 
 def _measure(connection: Connection, row: RowMapping) -> None:
     """Keeps how near a document is to those that stand for other families."""
     own = profile(row)
+    others = [*sharing_names(connection, own.names, NAMES, undated=own.days is not None)]
     if own.days is not None:
-        others = near_days(connection, own.days, REACH, standing=True)
-    else:
-        others = sharing_names(connection, own.names, NAMES)
+        others += near_days(connection, own.days, REACH)
     others = [other for other in others if other["document"] != own.document and other["stands"]]
     if not others:
         return
@@ -91,6 +90,41 @@ def unlink(connection: Connection, document: str, family: Collection[str]) -> No
         stand(connection, group)
 
 
+def with_document(connection: Connection, document: str) -> frozenset[str]:
+    """The documents of the story that a document is on; only what is near it by others is looked at."""
+    near = schema.near
+    start = _standing_for(connection, document)
+    seen, pairs, waiting = {start}, set[tuple[str, str, float]](), [start]
+    while waiting:
+        some, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
+        for one, other, score in connection.execute(
+            select(near.c.one, near.c.other, near.c.score).where(or_(near.c.one.in_(some), near.c.other.in_(some)))
+        ):
+            pairs.add((one, other, score))
+            waiting += {one, other} - seen
+            seen |= {one, other}
+    families = {each: _family(connection, each) for each in seen}
+    sizes = {each: len(family) for each, family in families.items()}
+    group = next(group for group in hang_together(sorted(pairs), sizes) if start in group)
+    return frozenset(member for each in group for member in families[each])
+
+
+def _family(connection: Connection, document: str) -> list[str]:
+    group = FAMILIES.of(connection, document)
+    return FAMILIES.members(connection, group) if group else [document]
+
+
+def _standing_for(connection: Connection, document: str) -> str:
+    table = schema.signature
+    family = _family(connection, document)
+    for first in range(0, len(family), _AT_ONCE):
+        some = table.c.document.in_(family[first : first + _AT_ONCE]) & table.c.stands.is_(True)
+        found = connection.execute(select(table.c.document).where(some)).scalar()
+        if found:
+            return str(found)
+    return document
+
+
 def groups(connection: Connection) -> dict[str, list[str]]:
     """All stories: the smallest document of each → its documents. A document near no other is a story of its own."""
     signature, family, near = schema.signature, schema.family, schema.near
@@ -112,8 +146,3 @@ def groups(connection: Connection) -> dict[str, list[str]]:
         documents = sorted(document for each in group for document in families[standing[each]])
         found[documents[0]] = documents
     return found
-
-
-def story_of(stories: Mapping[str, list[str]]) -> dict[str, str]:
-    """Document → the smallest document of its story."""
-    return {document: first for first, documents in stories.items() for document in documents}

@@ -16,17 +16,20 @@ def upgrade() -> None:
         sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("first", sa.Text(), nullable=True),
         sa.Column("last", sa.Text(), nullable=True),
+        sa.Column("wide", sa.Boolean(), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("words", sa.Integer(), nullable=False),
         sa.Column("vector", sa.LargeBinary(), nullable=False),
         sa.Column("names", sa.JSON(), nullable=False),
         sa.Column("lead", sa.JSON(), nullable=False),
+        sa.Column("telling", sa.JSON(), nullable=False),
         sa.Column("stands", sa.Boolean(), nullable=False),
+        sa.Column("weighed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document"),
         sa.UniqueConstraint("number"),
     )
-    op.create_index("ix_signature_first", "signature", ["first"])
+    op.create_index("signature_by_day", "signature", ["wide", "first"])
     op.create_table(
         "fingerprint",
         sa.Column("hash", sa.BigInteger(), nullable=False),
@@ -55,6 +58,17 @@ def upgrade() -> None:
         sa.Column("basis", sa.String(length=16), nullable=False),
         sa.PrimaryKeyConstraint("document"),
     )
+    op.create_table(
+        "undated_telling",
+        sa.Column("type", sa.String(length=16), nullable=False),
+        sa.Column("party", sa.Text(), nullable=False),
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("type", "party", "document", "n"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("undated_telling_by_document", "undated_telling", ["document"])
     op.create_table(
         "family",
         sa.Column("document", sa.String(length=71), nullable=False),
@@ -87,23 +101,49 @@ def upgrade() -> None:
         sa.Column("persons", sa.JSON(), nullable=False),
         sa.Column("fine", sa.Boolean(), nullable=False),
         sa.Column("dated", sa.Boolean(), nullable=False),
-        sa.Column("first", sa.Text(), nullable=False),
-        sa.Column("last", sa.Text(), nullable=False),
+        sa.Column("first", sa.Text(), nullable=True),
+        sa.Column("last", sa.Text(), nullable=True),
+        sa.Column("told", sa.Text(), nullable=True),
+        sa.Column("words", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "n", "party"),
     )
     op.create_index("occurrence_by_party", "occurrence", ["type", "party", "fine", "first"])
+    op.create_index("occurrence_by_telling", "occurrence", ["type", "party", "told"])
+    op.create_table(
+        "saying",
+        sa.Column("hash", sa.BigInteger(), nullable=False),
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("hash", "document", "n"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("saying_by_document", "saying", ["document"])
     op.create_table(
         "telling",
         sa.Column("document", sa.String(length=71), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("knot", sa.Text(), nullable=False),
         sa.Column("happening", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document", "n"], ["event.document", "event.n"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "n"),
     )
+    op.create_index("ix_telling_knot", "telling", ["knot"])
     op.create_index("ix_telling_happening", "telling", ["happening"])
 
 
 def downgrade() -> None:
-    for name in ("telling", "occurrence", "near", "family", "undated", "echo", "fingerprint", "signature"):
+    for name in (
+        "telling",
+        "saying",
+        "occurrence",
+        "near",
+        "family",
+        "undated_telling",
+        "undated",
+        "echo",
+        "fingerprint",
+        "signature",
+    ):
         op.drop_table(name)
