@@ -8,7 +8,8 @@ from depesche.dates import bounds, overlap
 from depesche.linking.happenings import grouped
 from depesche.linking.judgements import Decisions, settled
 from depesche.model import EntityId, EventType, Happening, Role, Status, Telling
-from depesche.queries.base import Archive, chunks
+from depesche.queries.base import Archive
+from depesche.queries.chunks import chunks
 from depesche.queries.evidence import evidence
 from depesche.queries.judgements import decisions
 from depesche.record import schema

@@ -8,7 +8,8 @@ from depesche.linking.conversions import Key
 from depesche.linking.series import series
 from depesche.linking.voices import FamilyOf, itself
 from depesche.model import EntityId, Point, Series
-from depesche.queries.base import Archive, chunks
+from depesche.queries.base import Archive
+from depesche.queries.chunks import chunks
 from depesche.queries.evidence import around
 from depesche.record import schema
 

@@ -27,7 +27,7 @@ class Sides:
         self._archive = archive
         self._knowledge = load_knowledge()
         self._found: dict[EntityId, EntityId] = {}
-        named = {archive.name(id): id for id in sorted(archive.entities) if self._international(id)}
+        named = {archive.name(id): id for id in archive.entities.starting("org/") if self._international(id)}
         self._by_name = {name: self._whole(id) for name, id in named.items()}
 
     def __call__(self, id: EntityId) -> EntityId:

@@ -12,7 +12,8 @@ from depesche.linking import fates
 from depesche.linking.subjects import Note
 from depesche.linking.undertakings import begun, followed
 from depesche.model import Edtf, EntityId, Evidence, Happening, Telling, Undertaking
-from depesche.queries.base import Archive, chunks
+from depesche.queries.base import Archive
+from depesche.queries.chunks import chunks
 from depesche.queries.events import timeline
 from depesche.queries.evidence import around
 from depesche.queries.sides import Sides
