@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, select
 
 from depesche.dates import bounds, overlap
-from depesche.linking.happenings import grouped
+from depesche.linking.happenings.happening import grouped
 from depesche.linking.judgements import Decisions, settled
 from depesche.model import EntityId, EventType, Happening, Role, Status, Telling
 from depesche.queries.base import Archive

@@ -7,8 +7,8 @@ import re
 from datetime import date
 
 from depesche.knowledge.base import load_knowledge
-from depesche.linking.stems import stem
-from depesche.linking.vocabulary import vocabulary
+from depesche.linking.texts.stems import stem
+from depesche.linking.undertakings.vocabulary import vocabulary
 from depesche.model import EntityId
 from depesche.queries.base import Archive
 

@@ -8,9 +8,9 @@ from datetime import date
 from sqlalchemy import Connection, Table, select
 
 from depesche.dates import bounds
-from depesche.linking import fates
-from depesche.linking.subjects import Note
-from depesche.linking.undertakings import begun, followed
+from depesche.linking.undertakings import fates
+from depesche.linking.undertakings.subjects import Note
+from depesche.linking.undertakings.undertaking import begun, followed
 from depesche.model import Edtf, EntityId, Evidence, Happening, Telling, Undertaking
 from depesche.queries.base import Archive
 from depesche.queries.chunks import chunks

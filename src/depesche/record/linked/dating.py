@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, and_, delete, func, insert, selec
 
 from depesche.dates import bounds
 from depesche.linking.dating import Days, Statement, day_of, pattern, told_on
-from depesche.linking.occurrences import Key, Occurrence, fits
+from depesche.linking.happenings.occurrences import Key, Occurrence, fits
 from depesche.model import Basis, Document, Published, Span, Status
 from depesche.record import schema
 from depesche.record.linked.documents import Linkable, by_id

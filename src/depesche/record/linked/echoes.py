@@ -7,10 +7,10 @@ import numpy as np
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from depesche.linking.echoes import echo, is_whole
-from depesche.linking.translations import translation
-from depesche.linking.vectors import packed, unpacked
-from depesche.linking.wording import fingerprints
+from depesche.linking.echoes.echo import echo, is_whole
+from depesche.linking.echoes.translations import translation
+from depesche.linking.texts.vectors import packed, unpacked
+from depesche.linking.texts.wording import fingerprints
 from depesche.model import Echo, Span
 from depesche.record import schema
 from depesche.record.linked.documents import Linkable, by_id, number_of

@@ -1,6 +1,6 @@
 """Happenings of the record: which telling tells which, kept up to date document by document.
 
-The result is that of :func:`depesche.linking.tying.assign` over all tellings; a test holds the two together.
+The result is that of :func:`depesche.linking.happenings.tying.assign` over all tellings; a test holds the two together.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, tuple_, update
 
-from depesche.linking.occurrences import LOOSE, Key, Occurrence, fits, happening_id, ties
-from depesche.linking.tying import around, has_day, home_of, knots, reach
+from depesche.linking.happenings.occurrences import LOOSE, Key, Occurrence, fits, happening_id, ties
+from depesche.linking.happenings.tying import around, has_day, home_of, knots, reach
 from depesche.record import schema
 from depesche.record.linked.tellings import occurrences
 

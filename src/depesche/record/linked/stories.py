@@ -7,7 +7,7 @@ import numpy as np
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select, update
 
 from depesche.linking.stories import ENOUGH, NAMES, REACH, Profile, hang_together, nearness, stands_for_all
-from depesche.linking.vectors import unpacked
+from depesche.linking.texts.vectors import unpacked
 from depesche.record import schema
 from depesche.record.linked.documents import Linkable
 from depesche.record.linked.echoes import FAMILIES

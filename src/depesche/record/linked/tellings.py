@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from depesche.linking.occurrences import Key, Occurrence, days_of, party, told_on, words_about
+from depesche.linking.happenings.occurrences import Key, Occurrence, days_of, party, told_on, words_about
 from depesche.model import Basis, EventType, Status
 from depesche.record import schema
 from depesche.record.linked.documents import Linkable
