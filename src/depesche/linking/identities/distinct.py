@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from depesche.knowledge.names.similarity import name_similarity
 from depesche.linking.identities.acquaintance import Acquaintance, contradict
+from depesche.linking.identities.likeness import name_similarity
 from depesche.linking.judgements import Decided, Parted
 from depesche.model import EntityId
 

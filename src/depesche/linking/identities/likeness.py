@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
-from depesche.knowledge.names.similarity import name_similarity
+from depesche.knowledge.names import similarity
 from depesche.knowledge.names.spellings import squashed
 from depesche.linking.identities.acquaintance import Acquaintance, contradict
 from depesche.model import EntityId
@@ -16,6 +17,10 @@ Pair = tuple[EntityId, EntityId]
 _SURE = 0.85
 #: a bare surname agrees with a full name by so much at most (see names.parts.agreement)
 _BARE = 0.72
+
+
+#: the same names come in many documents
+name_similarity = lru_cache(maxsize=100_000)(similarity.name_similarity)
 
 
 @dataclass(slots=True)
