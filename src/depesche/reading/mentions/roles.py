@@ -36,6 +36,8 @@ class RolePhrase:
     predicate: bool = False
     #: the name follows or precedes after a comma, so that it may be another's
     loose: bool = False
+    #: heads a part of the owner, or something of which its name is a piece, so that none of its offices is meant
+    part: bool = False
 
     @property
     def head(self) -> int:
@@ -88,16 +90,32 @@ def _around(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun) -> Rol
     if name:
         found.named, found.last = name.entity, _end(words, name)
     near = owners.before_noun(draft, phrase)
-    inner = owners.in_compound(draft, phrase.head, noun)
+    larger = owners.in_larger_name(draft, phrase.head, noun)
+    inner = None if larger else owners.in_compound(draft, phrase.head, noun)
+    behind: str | None = None
     if name is None and noun.kind != "title":
-        found.owner, found.last = owners.after_noun(draft, phrase.head, inside=noun.kind == "spokesman")
+        inside = noun.kind == "spokesman"
+        behind, found.last = owners.after_noun(draft, phrase.head, inside=inside, parts=not inside)
+        found.part = owners.heads_a_part(draft, phrase.head, found.last, behind)
         if not _of_a_role(words, phrase):
             _name_behind(draft, words, found)
-    found.owner = (near[-1] if near else None) or inner or found.owner
+    before = near[-1] if near else owners.region_before(draft, phrase)
+    found.owner = before or inner or behind
+    if before and name is None and _heads_any_body(noun):
+        if behind and behind.startswith("org/"):
+            found.owner = behind  # "der amerikanische Präsident der Weltbank"
+        elif behind is None and noun.kind == "lead" and owners.heads_something_else(draft, phrase.head):
+            found.part = True
+    found.part = found.part or larger
     if found.named is None:
         _name_before(draft, words, found)
     found.predicate = found.named is None and _said_of_subject(draft, words, phrase)
     return found
+
+
+def _heads_any_body(noun: nouns.Noun) -> bool:
+    """Whether a genitive behind the noun is what its bearer heads, and not a field or a state."""
+    return noun.kind in ("lead", "office") and noun.noun not in nouns.limits()["of_field"]
 
 
 def _of_a_role(words: Words, phrase: Phrase) -> bool:
