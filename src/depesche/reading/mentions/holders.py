@@ -119,11 +119,11 @@ class Holders:
         return next((day for day in self._days(index) if anchor is None or day.year < anchor.year), anchor)
 
     def long_ago(self, index: int) -> date | None:
-        """The year of a figure in the sentence that is too early to be believed a time without a word for that ("war
-        1294 zurückgetreten").
+        """The year of a figure in the sentence, the nearest one, that is too early to be believed a time without a word
+        for that ("war 1294 zurückgetreten").
         """
         sentence = self.draft.doc[index].sent
-        for at in range(sentence.start, sentence.end):
+        for at in sorted(range(sentence.start, sentence.end), key=lambda at: abs(at - index)):
             text, after = self.words.text[at], self.words.after(at)
             counts = after < len(self.words) and self.words.pos[after] in ("NOUN", "ADJ")
             if text.isdecimal() and 3 <= len(text) <= 4 and int(text) in _OLD and not counts:

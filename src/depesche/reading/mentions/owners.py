@@ -75,6 +75,14 @@ def _is_part_of_state(draft: Draft, entity: str) -> bool:
     return entity.startswith("place/") and discourse.country_of(draft, entity) is not None
 
 
+def is_of_another(draft: Draft, organization: str, owner: str) -> bool:
+    """Whether the adjective before a role says that it is not the whole organization's: "der bayerische SPD-Chef" heads
+    a part of the SPD, "der österreichische Grünen-Chef" another party.
+    """
+    country = discourse.country_of(draft, organization)
+    return owner.startswith("place/") or country not in (None, discourse.country_of(draft, owner))
+
+
 def in_larger_name(draft: Draft, index: int, noun: nouns.Noun) -> bool:
     """Whether the name in the first part of a compound is only a piece of one that nobody knows ("Air-France-Chef").
 
@@ -85,22 +93,24 @@ def in_larger_name(draft: Draft, index: int, noun: nouns.Noun) -> bool:
     inner = next((each for each in draft.mentions_in(begin, end) if each.end <= end), None)
     if not noun.first or inner is None or inner.start < begin:
         return False
-    before = draft.shadow.text[begin : inner.start].lower().split("-")
+    return names_something(draft.shadow.text[begin : inner.start]) or (noun.kind == "lead" and inner.end < end)
+
+
+def names_something(first: str) -> bool:
+    """Whether the first parts of a compound, with their hyphens, are more than attributes ("Noch-", "Ex-")."""
     limits = nouns.limits()
     attributes = ("", *limits["former_parts"], *limits["deputy_parts"], *limits["attribute_parts"])
-    return not set(before) <= set(attributes) or (noun.kind == "lead" and inner.end < end)
+    return not set(first.lower().split("-")) <= set(attributes)
 
 
 def heads_a_part(draft: Draft, head: int, last: int, owner: str | None) -> bool:
-    """Whether the complement in tokens ``[head + 1, last)`` names a part of its owner: "der Leiter eines Programms der
-    WHO", "der Chef der SPD-Fraktion".
+    """Whether the complement in tokens ``[head + 1, last)`` names a part of its owner: "der Leiter des Programms der
+    WHO".
     """
     words = words_of(draft.doc)
-    if owner is None or words.low[head + 1] not in _GENITIVE | _OF | _INDEFINITE:
+    if owner is None or words.low[head + 1] not in _GENITIVE | _OF:
         return False
     named = [each for each in draft.mentions_in(words.start[head + 1], words.end[last - 1]) if each.entity == owner]
-    if named and all(words.start[last - 1] <= each.start and each.end < words.end[last - 1] for each in named):
-        return True
     return any(
         words.pos[index] in ("NOUN", "PROPN", "X")
         and not nouns.role(words.text[index])
@@ -148,6 +158,8 @@ def after_noun(
                 state = draft.knowledge.country_of_capital(words.text[index])
                 return (state, end) if state else (None, head + 1)
             if parts and kind is EntityType.PLACE and _is_part_of_state(draft, mention.entity):
+                if _goes_on(draft, words, end):
+                    return None, head + 1
                 of = linked in _GENITIVE | _OF or (not linked and _genitive_form(words, end - 1, kind))
                 return (mention.entity, end) if of else (None, head + 1)
             if kind is EntityType.PERSON and (linked in _GENITIVE or linked in _OF):
@@ -166,6 +178,17 @@ def after_noun(
             return None, head + 1
         index += 1
     return None, head + 1
+
+
+def _goes_on(draft: Draft, words: Words, index: int) -> bool:
+    """Whether a place before token ``index`` is a piece of what follows ("des Salzburger Ordnungsamts", "der Elbe
+    Reederei"), as only the name of who has the role is not.
+    """
+    if index >= len(words) or words.sent[index] != words.sent[index - 1]:
+        return False
+    mention = discourse.mention_at(draft, words, index)
+    person = mention is not None and _type(draft, mention) is EntityType.PERSON
+    return words.pos[index] in ("NOUN", "PROPN", "X") and not person
 
 
 def _between(words: Words, index: int, linked: str) -> bool:

@@ -10,6 +10,7 @@ from depesche.languages.de import nouns
 from depesche.model import EntityType, PositionStatus, Verdict
 from depesche.reading.draft import Draft, PositionDraft
 from depesche.reading.mentions.holders import Holders, former_words, future_words
+from depesche.reading.mentions.owners import names_something
 from depesche.reading.mentions.roles import RolePhrase
 from depesche.reading.words import words_of
 
@@ -70,7 +71,12 @@ def _status(role: RolePhrase, inside: list[str]) -> PositionStatus:
 
 
 def _own_body(holders: Holders, role: RolePhrase, person: str, days: Sequence[date | None]) -> str | None:
-    """ "Präsident Tokajew": whose, by the person's own terms, those of the days before earlier ones; else by origin."""
+    """ "Präsident Tokajew": whose, by the person's own terms, those of the days before earlier ones; else by origin.
+
+    Whose a "PKWR-Chef" is the word says itself, also where nobody knows that body.
+    """
+    if role.noun.kind == "lead" and names_something(role.noun.first):
+        return None
     fitting = [term for term in holders.terms_of(person) if term.office in holders.offices_of(role, term.body)]
     running = (term for day in days for term in reversed(fitting) if _runs(term, day))
     before = (term for day in days for term in reversed(fitting) if day and term.until and term.until < day)

@@ -16,7 +16,9 @@ from depesche.reading.words import INDEFINITE, Phrase, Words, children, count_of
 
 _CLOSING = frozenset((",", ".", ";", ":", "–", "(", ")", "“", '"'))
 #: words that open the complement of a role, and how far that may reach
-_LINKS = frozenset(("der", "des", "von", "vom", "für", "im", "in", "am", "an", "beim", "bei", "zur", "zum"))
+_LINKS = frozenset(
+    ("der", "des", "einer", "eines", "von", "vom", "für", "im", "in", "am", "an", "beim", "bei", "zur", "zum")
+)
 _REACH = 16
 #: kinds of role that are somebody's
 _OF_PERSON = frozenset(("peer", "spokesman", "kin"))
@@ -96,12 +98,16 @@ def _around(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun) -> Rol
     if name is None and noun.kind != "title":
         inside = noun.kind == "spokesman"
         behind, found.last = owners.after_noun(draft, phrase.head, inside=inside, parts=not inside)
-        found.part = owners.heads_a_part(draft, phrase.head, found.last, behind)
+        found.part = not inside and owners.heads_a_part(draft, phrase.head, found.last, behind)
         if not _of_a_role(words, phrase):
             _name_behind(draft, words, found)
-    before = near[-1] if near else owners.region_before(draft, phrase)
+    region = None if near else owners.region_before(draft, phrase)
+    before = near[-1] if near else region
     found.owner = before or inner or behind
-    if before and name is None and _heads_any_body(noun):
+    if before and inner and inner.startswith("org/") and _heads_any_body(noun):
+        found.owner = inner  # "der Schweizer FIFA-Präsident"
+        found.part = owners.is_of_another(draft, inner, before)
+    elif before and name is None and _heads_any_body(noun):
         if behind and behind.startswith("org/"):
             found.owner = behind  # "der amerikanische Präsident der Weltbank"
         elif behind is None and noun.kind == "lead" and owners.heads_something_else(draft, phrase.head):
