@@ -58,8 +58,8 @@ def _correction(
     told: list[_Told],
     documents: dict[str, RowMapping],
 ) -> Correction:
-    person, office, body = key
     """``known`` are those whom the knowledge base has instead: none where it has nothing against the text."""
+    person, office, body = key
     rows = [row for row, _ in told]
     days = sorted(row["day"] for row in rows if row["day"])
     against = [row for row, verdict in told if verdict is Verdict.CONTRADICTED]
