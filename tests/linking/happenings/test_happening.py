@@ -44,6 +44,21 @@ def test_plan_visit_and_look_back_are_one_happening_with_a_history() -> None:
     assert happening.sources == 3
 
 
+def test_one_voice_does_not_disagree_with_itself() -> None:
+    said = telling("a"), telling("b", date="2024-11-27/2024-11-28", status="denied")
+
+    def disputes(*more: dict[str, str]) -> set[str]:
+        told = [each.model_copy(update=update) for each, update in zip(said, more, strict=True)]
+        [happening] = happenings(told, state_of)
+        return {each.about for each in happening.disputes}
+
+    source = Source(document="one")
+    at_one = [{"evidence": each.evidence.model_copy(update={"source": source})} for each in said]
+    assert disputes(*at_one) == set()
+    assert disputes(at_one[0], at_one[1] | {"speaker": "person/tokajew"}) == {"status"}
+    assert disputes({}, {}) == {"status"}
+
+
 def test_other_days_other_parties_and_other_types_stay_apart() -> None:
     told = [
         telling("a"),

@@ -135,7 +135,10 @@ def _history(order: Sequence[Telling]) -> Iterable[Stage]:
 
 
 def _disputes(order: Sequence[Telling], state_of: StateOf, family_of: FamilyOf) -> Iterable[Dispute]:
-    """What cannot all be right: days that do not meet, another place, another person of a state, whether it was."""
+    """What cannot all be right: days that do not meet, another place, another person of a state, whether it was.
+
+    It takes two to disagree: what one voice tells in two ways is how its words were read, or goes on in the text.
+    """
     took_place = [each for each in order if each.status in _TOOK_PLACE]
     comparable = took_place or order
     checks: tuple[tuple[Literal["date", "place", "participants", "status"], list[tuple[str, Telling]]], ...] = (
@@ -145,7 +148,8 @@ def _disputes(order: Sequence[Telling], state_of: StateOf, family_of: FamilyOf) 
         ("status", _denied(order)),
     )
     for about, values in checks:
-        if len({value for value, _ in values}) > 1:
+        voices = {(family_of(telling.evidence.source.document), telling.speaker) for _, telling in values}
+        if len({value for value, _ in values}) > 1 and len(voices) > 1:
             yield Dispute(about=about, claims=_claims(values, family_of))
 
 
