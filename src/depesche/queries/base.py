@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection
 from functools import cached_property
+from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select, true
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, select, true
 
 from depesche.errors import UsageError
 from depesche.knowledge.base import load_knowledge
@@ -68,6 +69,11 @@ class Archive:
         """The ids of the entity in documents and, for a state, of everybody who belongs to it."""
         theirs = self.entities.of_country(id.removeprefix("state/")) if id.startswith("state/") else ()
         return {each for one in {id, *theirs} for each in self.same(one)}
+
+    def naming(self, ids: Collection[EntityId]) -> Select[Any]:
+        """The documents that name one of the entities or, for a state, somebody who belongs to it."""
+        table = schema.appearance
+        return select(table.c.document).where(table.c.entity.in_({each for id in ids for each in self.behind(id)}))
 
     def name(self, id: EntityId) -> str:
         """The entity's German name."""
