@@ -9,6 +9,7 @@ import gc
 import hashlib
 import json
 import random
+import re
 import resource
 import sys
 import tempfile
@@ -42,13 +43,15 @@ from depesche.record import Record
 
 STATES = 150
 #: common given names, so that the cascade of names meets what it knows
-_GIVEN = (
+_GIVEN = re.findall(
+    r"\w+",
     "Anna Peter Hans Maria Olga Ali Jan Petra Klaus Sven Nina Pawel Sergej Elena Omar Fatima Jean Claire Luis Carmen "
     "Yuki Mehmet Ayse Giulia Marco Ivan Dmitri Tatjana Erik Astrid Tomasz Agnieszka Janos Katalin Mihai Ioana Dauren "
-    "Aigul Timur Leyla"
-).split()
-#: surnames of which the first is borne by many, as Müller and Schmidt are
-_PER_SURNAME = 8
+    "Aigul Timur Leyla",
+)
+#: persons for each surname, and how flat their frequencies are: the commonest surname is that of one in sixty or so, as
+#: Müller is in Germany
+_PER_SURNAME, _FLAT = 8, 10
 _SYLLABLES = [a + b + c for a in "bdfgklmnprst" for b in "aeiou" for c in ("", "n")]
 MADE_BY = MadeBy(depesche="benchmark", model="none", knowledge="none")
 
@@ -72,7 +75,7 @@ def _spelled_otherwise(name: str) -> str:
 
 
 class Strangers:
-    """Persons and bodies that no list has: half as many as documents, the first of them named most (Zipf)."""
+    """Persons and bodies that no list has: half as many as documents, the first of them named most."""
 
     def __init__(self, documents: int, chance: random.Random) -> None:
         self._chance = chance
@@ -81,13 +84,13 @@ class Strangers:
         bearers = self._drawn(surnames, pool)
         self._persons = [(chance.choice(_GIVEN), surname, chance.randrange(STATES)) for surname in bearers]
         self._bodies = [" ".join(_words(chance, 2).title().split()) + " Verband" for _ in range(pool)]
-        self._weights = list(accumulate(1 / (n + 1) for n in range(pool)))
+        self._weights = list(accumulate(1 / (n + _FLAT) for n in range(pool)))
 
     def _syllables(self, count: int) -> list[str]:
         return [self._chance.choice(_SYLLABLES) for _ in range(count)]
 
     def _drawn(self, items: list[str], count: int) -> list[str]:
-        return self._chance.choices(items, [1 / (n + 1) for n in range(len(items))], k=count)
+        return self._chance.choices(items, [1 / (n + _FLAT) for n in range(len(items))], k=count)
 
     def of(self, document: str) -> list[tuple[Entity, str]]:
         """Two persons and a body with the words that name them: one name in eight is spelled otherwise, one in four is

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from depesche.linking.series import Key, series
+from depesche.linking.figures.series import Key, series
 from depesche.model import Bound, Evidence, Point, Series, Source, Span
 
 ABOUT = ("state/KZ", "state/RU")

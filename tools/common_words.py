@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from depesche.linking.telling_words import COMMON, stems
+from depesche.linking.texts.telling_words import COMMON, stems
 
 STRETCH = 1500  # code points
 LONGEST = 6000  # of a speech, so that long ones do not count for more

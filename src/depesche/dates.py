@@ -1,10 +1,14 @@
 """What an EDTF value covers, as plain days. Parsing is the edtf package's; this is the small view that queries need."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from functools import lru_cache
 from time import struct_time
 
 OPEN_START, OPEN_END = date.min, date.max
+#: the season that ends in the next year, which the package ends in December
+_WINTER = re.compile(r"(?:^|/)\d{4}-24$")
+_DAY = timedelta(days=1)
 
 
 @lru_cache(maxsize=65536)
@@ -30,7 +34,9 @@ def _parsed_bounds(edtf: str) -> tuple[date, date] | None:
         return None
     try:
         value = parse_edtf(edtf)
-        return _day(value.lower_strict(), OPEN_START), _day(value.upper_strict(), OPEN_END)
+        last = _day(value.upper_strict(), OPEN_END)
+        winter = _WINTER.search(edtf) and last < OPEN_END and last.year < OPEN_END.year
+        return _day(value.lower_strict(), OPEN_START), date(last.year + 1, 3, 1) - _DAY if winter else last
     except (EDTFParseException, ValueError, AttributeError, TypeError):
         return None
 

@@ -111,6 +111,21 @@ def test_terms_of() -> None:
     assert KNOWLEDGE.terms_of("person/nobody") == []
 
 
+def test_terms_in_a_part_of_a_state_are_those_of_its_kind_that_the_whole_has() -> None:
+    platzeck = "person/platzeck-matthias"
+    assert {term.office for term in KNOWLEDGE.terms_in(platzeck, "place/brandenburg")} == {"state_premier"}
+    assert KNOWLEDGE.terms_in("person/merkel-angela", "place/brandenburg") == []
+    assert KNOWLEDGE.terms_in(platzeck, "state/FR") == []
+
+
+def test_an_office_of_many_means_none_of_them_in_particular() -> None:
+    day = date(2010, 5, 3)
+    assert len(KNOWLEDGE.holders("state_premier", "state/DE", day)) > 2
+    assert KNOWLEDGE.in_particular("state_premier", "state/DE", day) == []
+    office = "head_of_government"
+    assert KNOWLEDGE.in_particular(office, "state/DE", day) == KNOWLEDGE.holders(office, "state/DE", day)
+
+
 def test_persons_are_ranked_by_office_and_country() -> None:
     def best(name: str, **keys: object) -> str:
         return KNOWLEDGE.persons(name, **keys)[0][0]  # type: ignore[arg-type]

@@ -19,6 +19,15 @@ TITLES = Titles(read_yaml("offices"))
         ("Premierminister", "state/GB", "head_of_government"),
         ("Ministerpräsidenten", "state/IT", "head_of_government"),
         ("Ministerpräsident", "org/DE-BY", "state_premier"),
+        ("Ministerpräsidentin", "state/DE", "state_premier"),
+        ("Ministerpräsident", "place/hesse", "state_premier"),
+        ("Premierministerin", "place/au-queensland", "state_premier"),
+        ("Regierungschef", "state/DE", "head_of_government"),
+        ("Präsident", "org/FIFA", "president"),
+        ("Kommissionspräsident", "org/EC", "commission_president"),
+        ("Präsident", "org/EC", "commission_president"),
+        ("Amtsinhabers", "state/BY", "head_of_state"),
+        ("Heimatschutzministerin", "state/US", "interior_minister"),
         ("Königin", "state/DK", "head_of_state"),
         ("Außenministers", "state/RU", "foreign_minister"),
         ("Aussenministerin", "state/CH", "foreign_minister"),
@@ -52,6 +61,20 @@ def test_titles(title: str, body: str | None, office: str) -> None:
 @pytest.mark.parametrize("word", ["Haus", "Minis", "Vereinspräsident", "Bankpräsidium", "Kind", "Gespräch", ""])
 def test_other_words_are_no_titles(word: str) -> None:
     assert TITLES.offices(word, None) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [("Innenminister", "state/US"), ("Ministerpräsident", "state/CH"), ("Ministerpräsident", "state/AT")],
+)
+def test_a_title_may_name_no_office_where_others_have_one(title: str, body: str) -> None:
+    assert TITLES.is_title(title)
+    assert TITLES.offices(title, body) == []
+
+
+def test_offices_of_the_parts_of_a_state() -> None:
+    assert TITLES.is_of_parts("state_premier")
+    assert not TITLES.is_of_parts("head_of_government")
 
 
 def test_titles_that_say_whose() -> None:

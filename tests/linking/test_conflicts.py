@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depesche.linking.conflicts import conflicts
-from depesche.linking.series import Key, series
+from depesche.linking.figures.series import Key, series
 from depesche.model import (
     Claim,
     Correction,

@@ -71,3 +71,14 @@ def test_what_is_confirmed_former_or_of_many_holders_is_none() -> None:
 def test_what_the_knowledge_base_says_meanwhile_is_none() -> None:
     told = reading("a", "2024-05-01", person="person/tokayev-kassym-jomart", office="head_of_state")
     assert asked([told]).corrections() == []
+
+
+def test_a_former_holder_under_the_title_of_then_is_none() -> None:
+    told = reading("a", "2024-05-01", person="person/nazarbayev-nursultan", office="head_of_state")
+    assert asked([told]).corrections() == []
+
+
+def test_only_who_has_the_office_instead_is_named_beside() -> None:
+    told = reading("a", "1985-05-01", verdict=Verdict.NEW)
+    [found] = asked([told]).corrections()
+    assert found.known == ()

@@ -1,7 +1,5 @@
 """One person under two spellings in two documents is one in every answer."""
 
-from sqlalchemy import select
-
 from depesche.model import (
     Document,
     Entity,
@@ -16,7 +14,7 @@ from depesche.model import (
     Span,
 )
 from depesche.queries import Questions
-from depesche.record import Record, schema
+from depesche.record import Record
 
 
 def reading(id: str, name: str, country: str | None = None) -> Reading:
@@ -74,18 +72,22 @@ def test_one_who_has_become_known_takes_the_known_id() -> None:
     assert found.search("Tokajew")[0].evidence.source.document == "sha256-a"
 
 
-def test_what_was_found_is_kept_until_the_record_changes() -> None:
+def test_who_is_one_is_found_anew_when_the_record_changes() -> None:
     record = Record(":memory:")
     record.add([reading("a", "Dauren Schumabekow"), reading("b", "Dauren Zhumabekov")])
     first = Questions(record)
-    with record.engine.connect() as connection:
-        kept = connection.execute(select(schema.identity)).all()
-    assert len(kept) == 1
     assert Questions(record).entities == first.entities
     record.add([reading("c", "Dauren Žumabekov")])
-    with record.engine.connect() as connection:
-        assert connection.execute(select(schema.identity)).all() == []
     assert len(Questions(record).same(Questions(record).find("Dauren Schumabekow"))) == 3
+
+
+def test_everybody_is_asked_for_by_any_name_without_case_and_accents() -> None:
+    found = asked(reading("a", "Dina Quāst", country="KZ"))
+    assert found.find("dina quast") == found.find("QUAST") == "x/person/dina-quāst"
+    assert found.behind("state/KZ") == {"state/KZ", "x/person/dina-quāst"}
+    assert list(found.entities) == ["x/person/dina-quāst"]
+    assert len(found.entities) == 1
+    assert "x/person/nobody" not in found.entities
 
 
 def test_the_most_named_are_counted_under_the_one_id() -> None:

@@ -107,6 +107,15 @@ def test_open_dates_follow_the_tense():
     assert values("am Mittwoch", DAY, "past") == values("am Mittwoch", DAY, "future") == {"Mittwoch": DAY}
 
 
+@pytest.mark.parametrize(
+    ("day", "this", "last"),
+    [("2023-12-13", "2023-WI", "2022-WI"), ("2024-01-13", "2023-WI", "2022-WI"), ("2024-06-05", "2024-WI", "2023-WI")],
+)
+def test_this_season_is_the_one_that_runs(day, this, last):
+    assert values("in diesem Winter", day, "future") == {"diesem Winter": this}
+    assert values("Im letzten Winter war es kalt.", day, "past") == {"letzten Winter": last}
+
+
 def test_a_named_year_is_told_on():
     text = "Im März 1992 begann es. Im April endete es. Im Dezember 2004 tagten sie. Im Januar ging man."
     assert values(text, DAY, "past") == {

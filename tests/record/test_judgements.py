@@ -258,9 +258,3 @@ def test_a_record_of_the_revision_before_gets_the_ledger(tmp_path: Path) -> None
             ledger.judge(connection, "same", ("x/a", "x/b"), who="Ina")
             assert upgrading.current(connection) == upgrading.HEAD
             assert len(ledger.in_force(connection)) == 1
-
-
-def test_a_stamp_changes_with_the_judgements_and_not_with_their_order() -> None:
-    one, other = made("same", "x/a", "x/b"), made("same", "x/c", "x/d")
-    assert ledger.stamp([]) == ""
-    assert ledger.stamp([one, other]) == ledger.stamp([other, one]) != ledger.stamp([one])

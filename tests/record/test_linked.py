@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from depesche.linking.tying import assign
+from depesche.linking.happenings.tying import assign
 from depesche.model import (
     Basis,
     Document,

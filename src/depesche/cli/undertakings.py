@@ -15,6 +15,7 @@ from depesche.cli.output import print_listing, questions
 from depesche.cli.timeline import check_date
 from depesche.errors import UsageError
 from depesche.export.relation import Place, place
+from depesche.export.wording import plain
 from depesche.model import Step, Undertaking
 from depesche.queries import Questions
 
@@ -38,16 +39,16 @@ def check_day(value: str | None) -> date | None:
 
 def _when(step: Step) -> str:
     told = step.evidence.source.published
-    return step.date or (f"told {told}" if told else "undated")
+    return plain(step.date or (f"told {told}" if told else "undated"))
 
 
 def _stands(each: Undertaking) -> Text:
     """The last stage, and why it is open or what is due."""
     text = Text(each.steps[-1].stage, style=_STYLES.get(each.steps[-1].stage, "cyan"))
     if each.open:
-        text.append(f"\nopen: {each.why}", style="bold red")
+        text.append(f"\nopen: {plain(each.why or '')}", style="bold red")
     elif each.due:
-        text.append(f"\nnot due yet: {each.due}", style="dim")
+        text.append(f"\nnot due yet: {plain(each.due)}", style="dim")
     return text
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from depesche.dates import bounds
+from depesche.export.wording import plain
 from depesche.model import Bound, Point, Series
 
 WIDTH, HEIGHT = 640, 170
@@ -78,5 +79,5 @@ def chart(series: Series, labels: list[str]) -> Chart | None:
         Dot(stands[key], along[key[1]], point, label, conflict, _whisker(point.bound))
         for key, (point, label, conflict) in placed.items()
     )
-    ticks = {across[day]: point.period or "" for (day, _), (point, _, _) in placed.items()}
+    ticks = {across[day]: plain(point.period or "") for (day, _), (point, _, _) in placed.items()}
     return Chart(dots, tuple(sorted(ticks.items())), HEIGHT - _BOTTOM)

@@ -85,10 +85,11 @@ def _environment(asked: Questions, links: Links) -> Environment:
         "anchor": links.anchor,
         "name": asked.name,
         "party": asked.name_of,
-        "outlet": lambda source: ", ".join(filter(None, (source.outlet, source.published))),
+        "outlet": lambda source: wording.plain(", ".join(filter(None, (source.outlet, source.published)))),
         "day": day_of_month,
         "counted": wording.counted,
         "sources": sources,
+        "plain": wording.plain,
         "value": lambda side, conflict: wording.side(side, conflict, asked),
     }
     environment.globals |= {

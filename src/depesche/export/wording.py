@@ -1,5 +1,7 @@
 """Values in words, for every face: figures, bounds, participants, citations."""
 
+import re
+
 from depesche.model import Bound, Evidence, Happening, ParticipantRole, Point, Source
 from depesche.model.record import Conflict, Side
 from depesche.queries import Questions
@@ -12,6 +14,20 @@ _BOUND = {
     Bound.AT_LEAST: "≥ ",
     Bound.UP_TO: "≤ ",
 }
+#: the codes that EDTF has for parts of a year; a winter is that at the year's end
+_PARTS = {
+    "21": "spring {}",
+    "22": "summer {}",
+    "23": "autumn {}",
+    "24": "winter {}/{:02}",
+    "33": "Q1 {}",
+    "34": "Q2 {}",
+    "35": "Q3 {}",
+    "36": "Q4 {}",
+    "40": "first half of {}",
+    "41": "second half of {}",
+}
+_PART_OF_YEAR = re.compile(rf"\b(\d{{4}})-({'|'.join(_PARTS)})\b(?!-)")
 _SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
 _UNITS = {"percent": "%", "percentage-points": "pp", "items": "", "persons": "persons"}
 
@@ -32,10 +48,15 @@ def figure(point: Point, unit: str) -> str:
     return f"{_BOUND[point.bound]}{shown} {_UNITS.get(unit, unit)}".strip()
 
 
+def plain(dated: str) -> str:
+    """Words with dates in EDTF, of which parts of a year are written out: "due 2024-24" is "due winter 2024/25"."""
+    return _PART_OF_YEAR.sub(lambda found: _PARTS[found[2]].format(int(found[1]), (int(found[1]) + 1) % 100), dated)
+
+
 def side(side: Side, conflict: Conflict, asked: Questions) -> str:
     """What one side of a conflict says: the figure with its period, or a name or value."""
     if side.point is not None and conflict.unit is not None:
-        period = f" ({side.point.period})" if side.point.period else ""
+        period = f" ({plain(side.point.period)})" if side.point.period else ""
         return figure(side.point, conflict.unit) + period
     return asked.name_of(side.value)
 
@@ -48,7 +69,7 @@ def short(title: str, width: int = 48) -> str:
 def cited(source: Source) -> str:
     """Outlet, or title, and day of a document."""
     name = source.outlet or short(source.title or source.path or source.document)
-    return f"{name}, {source.published}" if source.published else name
+    return f"{name}, {plain(source.published)}" if source.published else name
 
 
 def citation(evidence: Evidence) -> str:
@@ -71,7 +92,7 @@ def sources(independent: int, documents: int) -> str:
 
 def when(happening: Happening) -> str:
     """The date, or by which day it was told, or that nothing is known."""
-    return happening.date or (f"told {happening.told}" if happening.told else "undated")
+    return plain(happening.date or (f"told {happening.told}" if happening.told else "undated"))
 
 
 def parties(happening: Happening, asked: Questions) -> str:

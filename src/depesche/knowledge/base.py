@@ -24,6 +24,9 @@ __all__ = ["Kind", "Knowledge", "NameMatch", "Office", "Term", "load_knowledge"]
 #: head_of_state, head_of_government, foreign_minister, … (the offices of data/offices.yaml)
 Office = str
 
+#: Of so many who share an office one may be meant by it; of more, none in particular.
+_FEW = 2
+
 Kind = Literal["name", "acronym", "adjective", "demonym", "capital", "metonym", "surname"]
 
 
@@ -194,6 +197,24 @@ class Knowledge:
     def terms_of(self, person: str) -> Sequence[Term]:
         """All terms of a person, oldest first."""
         return self._terms.of(person)
+
+    def terms_in(self, person: str, body: str) -> Sequence[Term]:
+        """The terms of a person in ``body`` or what is one with it; for a part of a state also those that the tables
+        give the whole ("Ministerpräsident von Bayern", of whom they say that he is premier of a state of Germany).
+        """
+        family = self.family(body)
+        row = self._row(body) if body.startswith("place/") else None
+        whole = f"state/{row.country}" if row and row.country else None
+        return [
+            term
+            for term in self.terms_of(person)
+            if term.body in family or (term.body == whole and self._titles.is_of_parts(term.office))
+        ]
+
+    def in_particular(self, office: Office, body: str, day: date | None) -> list[str]:
+        """The holders as in :meth:`holders`, unless a body has so many that the office alone means none of them."""
+        found = self.holders(office, body, day)
+        return [] if len(found) > _FEW and not self.is_single(office) else found
 
     def offices_for_title(self, title: str, body: str | None) -> list[Office]:
         """ "Staatschef", "Präsidentin", "Amtskollegen", "Regierungschef", "Bundeskanzler", "Kremlchef" … → offices,

@@ -22,6 +22,7 @@ class Titles:
         self._plain = tuple(prefix.casefold() for prefix in (*prefixes["neutral"], *prefixes["former"]))
         self._deputy = tuple(prefix.casefold() for prefix in prefixes["deputy"])
         self._families = {body: tuple(family) for family in table["families"] for body in family}
+        self._of_parts = frozenset(table["of_parts"])
         self._presidential: Mapping[str, Sequence[str]] = table["presidential"]
 
     def offices(self, title: str, body: str | None) -> list[str]:
@@ -30,9 +31,7 @@ class Titles:
         if not found:
             return []
         row, deputy = found
-        key = (body or row.get("body") or "").removeprefix("state/")
-        own = row.get("for", {})
-        offices = list(own.get(key) or own.get(key.partition("-")[0] + "-*") or row["offices"])
+        offices = list(_there(row, (body or row.get("body") or "").removeprefix("state/")))
         return [_deputy(office) for office in offices] if deputy else offices
 
     def body(self, title: str) -> str | None:
@@ -43,6 +42,10 @@ class Titles:
     def is_title(self, word: str) -> bool:
         """Whether ``word`` (any form, compounds too) names an office."""
         return self._find(word) is not None
+
+    def is_of_parts(self, office: str) -> bool:
+        """Whether the office is one of the parts of a state: of its premiers, governors, mayors."""
+        return office in self._of_parts
 
     def family(self, body: str) -> Sequence[str]:
         """``body`` and the organizations that are one with it as far as offices go, ``body`` first."""
@@ -80,6 +83,16 @@ class Titles:
             if form in self._rows:
                 return self._rows[form]
         return None
+
+
+def _there(row: Mapping[str, Any], body: str) -> Sequence[str]:
+    """The offices of a row in a state or organization: what is said of it, or of its kind, goes before the rest."""
+    own: Mapping[str, Sequence[str]] = row.get("for", {})
+    for key in (body, f"{body.partition('-')[0]}-*", f"{body.partition('/')[0]}/*"):
+        if key in own:
+            return own[key]
+    offices: Sequence[str] = row["offices"]
+    return offices
 
 
 def _base_forms(word: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import sqrt
 
 from depesche.dates import bounds
-from depesche.linking.disagreements import conflict, disagreements, families
+from depesche.linking.figures.disagreements import conflict, disagreements, families
 from depesche.linking.voices import FamilyOf, itself
 from depesche.model import Correction, Dispute, EntityId, Evidence, Happening, Series
 from depesche.model.record import Conflict, Matter, Side

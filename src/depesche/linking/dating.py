@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d]+")
 @cache
 def _calendar() -> tuple[dict[str, int], dict[str, int]]:
     """(weekday → 0 to 6, month → 1 to 12), by name."""
-    data = yaml.safe_load(files(__package__).joinpath("data", "calendar.yaml").read_text(encoding="utf-8"))
+    data = yaml.safe_load(files("depesche.linking").joinpath("data", "calendar.yaml").read_text(encoding="utf-8"))
     weekdays = {name: number for number, name in enumerate(data["weekdays"])}
     months = {name: number for number, name in enumerate(data["months"], 1)}
     weekdays |= {name: weekdays[other] for name, other in data["same_weekday"].items()}

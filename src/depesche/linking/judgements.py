@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from depesche.linking.clusters import Clusters
-from depesche.linking.happenings import chronological
+from depesche.linking.happenings.happening import chronological
 from depesche.model import EntityId, EventType, Happening, Judgement, Role, Span, Status
 from depesche.model.record import Anchor
 

@@ -14,8 +14,8 @@ from datetime import date
 import numpy as np
 
 from depesche.linking.clusters import Clusters
-from depesche.linking.telling_words import likeness
-from depesche.linking.vectors import Vector
+from depesche.linking.texts.telling_words import likeness
+from depesche.linking.texts.vectors import Vector
 from depesche.model import EntityId, Story
 
 #: days between two documents on one story

@@ -1,71 +1,43 @@
 """What every question needs: the database, the entities and their states, and documents to cite."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from functools import cached_property
-from importlib.metadata import version
-from typing import TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select, true
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, select, true
 
 from depesche.errors import UsageError
 from depesche.knowledge.base import load_knowledge
-from depesche.linking.identities import identities
-from depesche.linking.judgements import decided_entities
-from depesche.model import Entity, EntityId, MentionForm, Source, Spelling
-from depesche.queries.acquaintances import acquaintances, known_as, united
+from depesche.model import EntityId, MentionForm, Source, Spelling
+from depesche.queries.chunks import chunks
+from depesche.queries.entities import Entities
 from depesche.queries.evidence import source_of
-from depesche.record import Record, derived, judgements, schema
-from depesche.record.rows import entity_of
-
-Value = TypeVar("Value")
-
-
-def chunks(values: Collection[Value], size: int = 500) -> Iterator[Sequence[Value]]:
-    """``values`` in pieces that fit into one statement."""
-    ordered = list(values)
-    for first in range(0, len(ordered), size):
-        yield ordered[first : first + size]
+from depesche.record import Record, judgements, schema
 
 
 class Archive:
-    """A record opened for questions: its engine, and its entities in memory as they stood at the opening.
+    """A record opened for questions: its engine, and its entities.
 
-    Entities that :mod:`depesche.linking.identities` finds to be one are one here; answers name them by one id. The
-    judgements are those that were in force at the opening, too.
+    Entities that :mod:`depesche.linking.identities` finds to be one are one here; answers name them by one id. Which
+    these are, and which judgements are in force, is as it was at the opening.
     """
 
     def __init__(self, record: Record) -> None:
         self.engine: Engine = record.engine
         record.link()
         with self.engine.connect() as connection:
-            rows = connection.execute(select(schema.entity)).mappings()
-            entities = {row["id"]: entity_of(row, row["id"]) for row in rows}
             self.in_force = judgements.in_force(connection)
-        self.ids = frozenset(entities)
-
-        def find(connection: Connection) -> dict[EntityId, EntityId]:
-            decided = decided_entities(self.in_force)
-            return identities(acquaintances(connection, entities), known_as, decided, self.is_there)
-
-        on_entities = judgements.stamp(each for each in self.in_force if not each.anchors)
-        stamp = f"{version('depesche')} {load_knowledge().version} {on_entities}".rstrip()
-        self._one = derived.identities(self.engine, stamp, find)
-        self._same: dict[EntityId, set[EntityId]] = {}
-        for id, one in self._one.items():
-            self._same.setdefault(one, {one}).add(id)
-        self.entities: dict[EntityId, Entity] = united(entities, self._same)
-        for id in {self.one(id) for each in self.in_force for id in each.values()} - self.entities.keys():
-            if load_knowledge().knows(id):  # no document names whom or what a person set
-                self.entities[id] = load_knowledge().entity(id)
-        self._of_country: dict[str, set[EntityId]] = {}
-        for entity in self.entities.values():
-            if entity.country:
-                self._of_country.setdefault(entity.country, set()).add(entity.id)
+            judged = {id for each in self.in_force for id in each.values()}
+            self.entities = Entities(self.engine, connection, judged)
 
     def is_there(self, id: EntityId) -> bool:
         """Whether a document of the record or the knowledge base has an entity of just this id."""
-        return id in self.ids or load_knowledge().knows(id)
+        if load_knowledge().knows(id):
+            return True
+        table = schema.entity
+        with self.engine.connect() as connection:
+            return connection.execute(select(table.c.id).where(table.c.id == id)).first() is not None
 
     @cached_property
     def _families(self) -> dict[str, str]:
@@ -83,20 +55,25 @@ class Archive:
 
     def one(self, id: EntityId) -> EntityId:
         """The id under which answers name an entity of a document."""
-        return self._one.get(id, id)
+        return self.entities.one(id)
 
     def maybe_one(self, id: EntityId | None) -> EntityId | None:
         """The same for an id that may lack."""
-        return self._one.get(id, id) if id else None
+        return self.entities.one(id) if id else None
 
     def same(self, id: EntityId) -> set[EntityId]:
         """All ids under which the documents have an entity."""
-        return self._same.get(id, {id})
+        return self.entities.same(id)
 
     def behind(self, id: EntityId) -> set[EntityId]:
         """The ids of the entity in documents and, for a state, of everybody who belongs to it."""
-        theirs = self._of_country.get(id.removeprefix("state/"), set()) if id.startswith("state/") else set()
+        theirs = self.entities.of_country(id.removeprefix("state/")) if id.startswith("state/") else ()
         return {each for one in {id, *theirs} for each in self.same(one)}
+
+    def naming(self, ids: Collection[EntityId]) -> Select[Any]:
+        """The documents that name one of the entities or, for a state, somebody who belongs to it."""
+        table = schema.appearance
+        return select(table.c.document).where(table.c.entity.in_({each for id in ids for each in self.behind(id)}))
 
     def name(self, id: EntityId) -> str:
         """The entity's German name."""
@@ -115,8 +92,7 @@ class Archive:
         with self.engine.connect() as connection:
             for row in connection.execute(query):
                 counts[self.one(row.entity)] += row.n
-        of_type = (id for id in counts if id in self.entities and self.entities[id].type == type)
-        return sorted(of_type, key=lambda id: (-counts[id], id))
+        return sorted((id for id in self.entities.of_type(type) if counts[id]), key=lambda id: (-counts[id], id))
 
     def documents(self, connection: Connection, ids: Collection[str]) -> dict[str, RowMapping]:
         """The document rows of ``ids``."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, select
 
 from depesche.dates import bounds, overlap
-from depesche.linking.happenings import grouped
+from depesche.linking.happenings.happening import grouped
 from depesche.linking.judgements import Decisions, settled
 from depesche.model import EntityId, EventType, Happening, Role, Status, Telling
-from depesche.queries.base import Archive, chunks
+from depesche.queries.base import Archive
+from depesche.queries.chunks import chunks
 from depesche.queries.evidence import evidence
 from depesche.queries.judgements import decisions
 from depesche.record import schema
@@ -19,7 +20,8 @@ class Asked:
     """What a timeline is asked for; empty fields do not filter.
 
     All of ``who`` take part, or somebody of that state; ``contains`` stands in a sentence that tells it; ``least`` are
-    independent sources, ``disputed`` is what tellings do not agree on.
+    independent sources, ``disputed`` is what tellings do not agree on. Of ``named`` one, or somebody of that state, is
+    anywhere in a document that tells it.
     """
 
     who: tuple[EntityId, ...] = ()
@@ -31,6 +33,7 @@ class Asked:
     contains: str | None = None
     least: int = 1
     disputed: bool = False
+    named: tuple[EntityId, ...] = ()
 
 
 EVERYTHING = Asked()
@@ -49,6 +52,9 @@ def _events(archive: Archive, connection: Connection, asked: Asked) -> list[RowM
             .where(part.c.entity.in_(archive.behind(who)))
         )
         query = query.where(home.c.happening.in_(theirs))
+    if asked.named:
+        telling = select(home.c.happening).where(home.c.document.in_(archive.naming(asked.named)))
+        query = query.where(home.c.happening.in_(telling))
     days = bounds(asked.when)
     if days is not None:
         when = schema.occurrence

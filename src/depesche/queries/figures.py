@@ -4,11 +4,12 @@ from collections.abc import Collection
 
 from sqlalchemy import RowMapping, select
 
-from depesche.linking.conversions import Key
-from depesche.linking.series import series
+from depesche.linking.figures.conversions import Key
+from depesche.linking.figures.series import series
 from depesche.linking.voices import FamilyOf, itself
 from depesche.model import EntityId, Point, Series
-from depesche.queries.base import Archive, chunks
+from depesche.queries.base import Archive
+from depesche.queries.chunks import chunks
 from depesche.queries.evidence import around
 from depesche.record import schema
 

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, func, select
 from depesche.linking.judgements import Decisions, decided_entities, decided_events, judged_again
 from depesche.model import Judgement, Span
 from depesche.model.record import Anchor, Standing
-from depesche.queries.base import Archive, chunks
+from depesche.queries.base import Archive
+from depesche.queries.chunks import chunks
 from depesche.record import judgements as ledger
 from depesche.record import schema
 

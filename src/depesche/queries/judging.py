@@ -11,7 +11,8 @@ from depesche.knowledge import sheet
 from depesche.knowledge.base import load_knowledge
 from depesche.model import EntityId, Judgement, ParticipantRole, Role, Span
 from depesche.model.record import Anchor
-from depesche.queries.base import Archive, chunks
+from depesche.queries.base import Archive
+from depesche.queries.chunks import chunks
 from depesche.queries.events import timeline
 from depesche.queries.judgements import events_of
 from depesche.queries.names import candidates, find

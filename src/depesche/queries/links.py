@@ -5,9 +5,9 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from depesche.dates import overlap
-from depesche.linking.echoes import is_whole
+from depesche.linking.echoes.echo import is_whole
 from depesche.linking.stories import Member, story
-from depesche.linking.vectors import unpacked
+from depesche.linking.texts.vectors import unpacked
 from depesche.model import Echo, EntityId, Story
 from depesche.queries.base import Archive
 from depesche.queries.evidence import source_of

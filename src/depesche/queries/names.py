@@ -1,26 +1,11 @@
 """From what a person types to an entity of the record."""
 
-import unicodedata
-
 from rapidfuzz import process
 
 from depesche.errors import UsageError
 from depesche.knowledge.base import load_knowledge
-from depesche.model import Entity, EntityId
+from depesche.model import EntityId
 from depesche.queries.base import Archive
-
-
-def _fold(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in plain if letter.isalnum())
-
-
-def _all_names(entity: Entity) -> set[str]:
-    names = {entity.names.de, entity.names.en, entity.names.ru, *entity.aliases, entity.id, entity.country}
-    folded = {_fold(name) for name in names if name and not (name == entity.country and entity.type != "state")}
-    if entity.type == "person":
-        folded.add(_fold(entity.names.de.rsplit(" ", 1)[-1]))
-    return folded
 
 
 def _known(archive: Archive, name: str) -> list[EntityId]:
@@ -35,9 +20,7 @@ def candidates(archive: Archive, name: str) -> list[EntityId]:
     """Entities of the record that ``name`` may mean: by id, name or alias, surname, else by the knowledge base."""
     if archive.one(name) in archive.entities:
         return [archive.one(name)]
-    wanted = _fold(name)
-    exact = sorted(id for id, entity in archive.entities.items() if wanted in _all_names(entity))
-    return exact or _known(archive, name)
+    return archive.entities.named(name) or _known(archive, name)
 
 
 def find(archive: Archive, name: str) -> EntityId:
@@ -49,7 +32,7 @@ def find(archive: Archive, name: str) -> EntityId:
     if found:
         listed = ", ".join(f"{archive.name(id)} ({id})" for id in found[:8])
         raise UsageError(f"“{name}” may be several: {listed}; give the id")
-    names = {archive.name(id): id for id in archive.entities}
+    names = archive.entities.usual_names()
     near = [match[0] for match in process.extract(name, list(names), limit=3, score_cutoff=65)]
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     raise UsageError(f"“{name}” is nobody in this record{hint}")

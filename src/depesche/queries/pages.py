@@ -6,7 +6,8 @@ from sqlalchemy import Connection, select
 
 from depesche.knowledge.base import load_knowledge
 from depesche.model import Dossier, EntityId, EventType, Relation, Tenure
-from depesche.queries.base import Archive, chunks
+from depesche.queries.base import Archive
+from depesche.queries.chunks import chunks
 from depesche.queries.conflicts import conflicts
 from depesche.queries.events import Asked, timeline
 from depesche.queries.evidence import source_of

@@ -7,8 +7,8 @@ import re
 from datetime import date
 
 from depesche.knowledge.base import load_knowledge
-from depesche.linking.stems import stem
-from depesche.linking.vocabulary import vocabulary
+from depesche.linking.texts.stems import stem
+from depesche.linking.undertakings.vocabulary import vocabulary
 from depesche.model import EntityId
 from depesche.queries.base import Archive
 
@@ -27,7 +27,7 @@ class Sides:
         self._archive = archive
         self._knowledge = load_knowledge()
         self._found: dict[EntityId, EntityId] = {}
-        named = {archive.name(id): id for id in sorted(archive.entities) if self._international(id)}
+        named = {archive.name(id): id for id in archive.entities.starting("org/") if self._international(id)}
         self._by_name = {name: self._whole(id) for name, id in named.items()}
 
     def __call__(self, id: EntityId) -> EntityId:

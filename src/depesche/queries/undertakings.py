@@ -8,12 +8,13 @@ from datetime import date
 from sqlalchemy import Connection, Table, select
 
 from depesche.dates import bounds
-from depesche.linking import fates
-from depesche.linking.subjects import Note
-from depesche.linking.undertakings import begun, followed
+from depesche.linking.undertakings import fates
+from depesche.linking.undertakings.subjects import Note
+from depesche.linking.undertakings.undertaking import begun, followed
 from depesche.model import Edtf, EntityId, Evidence, Happening, Telling, Undertaking
-from depesche.queries.base import Archive, chunks
-from depesche.queries.events import timeline
+from depesche.queries.base import Archive
+from depesche.queries.chunks import chunks
+from depesche.queries.events import Asked, timeline
 from depesche.queries.evidence import around
 from depesche.queries.sides import Sides
 from depesche.record import schema
@@ -32,15 +33,16 @@ def undertakings(
     """Undertakings of all of ``who`` (each itself, or somebody of that state), in the order of time, the undated last.
 
     They are told as they stand on the day ``on``, which is that of the newest document if none is given. What is
-    ``open`` is past its day, or nothing was heard of it for half a year. ``since`` leaves out what began before.
+    ``open`` is past its day, or nothing was heard of it for half a year. ``since`` leaves out what began before. Where
+    ``who`` is given, only documents that name one of them are looked at.
     """
-    happenings, side = timeline(archive), Sides(archive)
+    happenings, side = timeline(archive, Asked(named=tuple(who))), Sides(archive)
     with archive.engine.connect() as connection:
         day = on or _newest(connection)
         made = begun(happenings, side, _notes(archive, connection, happenings, side), day)
         # the fates are looked for only where one of the parties is named
         parties = {party for thread in made for sign in thread.signs for party in sign.parties}
-        sentences = fates.told(_sentences(archive, connection, parties, side), side)
+        sentences = fates.told(_sentences(archive, connection, parties, who, side), side)
         found = followed(made, sentences, day, archive.family_of)
     present = {each.id: {role.entity for role in each.participants} for each in happenings}
     return [
@@ -149,16 +151,20 @@ def _taking_part(telling: Telling) -> set[EntityId]:
 
 
 def _sentences(
-    archive: Archive, connection: Connection, parties: Collection[EntityId], side: Sides
+    archive: Archive,
+    connection: Connection,
+    parties: Collection[EntityId],
+    who: Collection[EntityId],
+    side: Sides,
 ) -> Iterator[tuple[Evidence, Note, frozenset[str]]]:
-    """Sentences that may tell a fate, in documents that name one of the parties, with the states of the document."""
-    ids = sorted({id for party in parties for id in archive.behind(party)})
-    mention, document = schema.mention, schema.document
+    """Sentences that may tell a fate, in documents that name one of the parties, and one of ``who`` if anybody is asked
+    for, with the states of the document."""
+    document = schema.document
     naming: set[str] = set()
-    for some in chunks(ids):
-        naming.update(
-            connection.execute(select(mention.c.document).where(mention.c.entity.in_(some)).distinct()).scalars()
-        )
+    for some in chunks(sorted(parties)):
+        naming |= set(connection.execute(archive.naming(some)).scalars())
+    if who:
+        naming &= set(connection.execute(archive.naming(who)).scalars())
     for chunk in chunks(sorted(naming), 50):
         rows = connection.execute(select(document).where(document.c.id.in_(chunk)).order_by(document.c.id)).mappings()
         spans = _spans(archive, connection, chunk)

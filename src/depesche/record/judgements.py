@@ -200,12 +200,6 @@ def in_force(connection: Connection) -> tuple[Judgement, ...]:
     return valid(every(connection))
 
 
-def stamp(judgements: Iterable[Judgement]) -> str:
-    """A short name for a set of judgements, for what is derived with them and kept; empty for none."""
-    ids = sorted(each.id for each in judgements)
-    return hashlib.sha256(" ".join(ids).encode()).hexdigest()[:12] if ids else ""
-
-
 def exported(connection: Connection) -> Iterator[str]:
     """The ledger as JSON, one judgement a line, in the order of time."""
     return (each.model_dump_json() for each in every(connection))

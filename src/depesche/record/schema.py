@@ -172,8 +172,38 @@ position = _of_document(
     Column("verdict", String(16), nullable=False),
 )
 
-#: entities that are one with another (linking/identities), as they were found at `stamp`; made anew after every change
-identity = Table("identity", metadata, Column("entity", Text, primary_key=True), Column("one", Text, nullable=False))
+#: a name by which people may ask for an entity (record/names)
+entity_name = Table(
+    "entity_name",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("entity", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+#: entities that are one with another (linking/identities)
+identity = Table(
+    "identity", metadata, Column("entity", Text, primary_key=True), Column("one", Text, nullable=False, index=True)
+)
+#: an entity that no list has: whether its names are in ``sound``, whom the knowledge base knows by them, and with whom
+#: it was decided together who it is; without ``component`` that is open
+stranger = Table(
+    "stranger",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("heard", Boolean, nullable=False),
+    Column("known_as", Text, index=True),
+    Column("component", Text, index=True),
+)
+#: how the last words of strangers' names are heard, or the first
+sound = Table(
+    "sound",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("last", Boolean, primary_key=True),
+    Column("entity", Text, primary_key=True, index=True),
+    ForeignKeyConstraint(["entity"], ["stranger.entity"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
 #: what is derived from the rest and kept, and from which state and versions
 derived = Table("derived", metadata, Column("name", Text, primary_key=True), Column("stamp", Text, nullable=False))
 

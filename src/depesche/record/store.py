@@ -12,7 +12,8 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from depesche.errors import RecordError
 from depesche.model import Entity, MadeBy, Reading
-from depesche.record import derived, linked, schema
+from depesche.record import linked, names, schema
+from depesche.record.linked import identities
 from depesche.record.linked.dating import Redated, redatable, remember
 from depesche.record.merge import merged
 from depesche.record.rows import Found, document_row, entity_of, entity_values, reading_of, rows_of
@@ -135,7 +136,6 @@ class Record:
                 if rows:
                     connection.execute(insert(table), rows)
             _tally(connection, change)
-            derived.forget(connection)
         return True
 
     def _remove(self, connection: Connection, key: str) -> list[Entity]:
@@ -190,7 +190,9 @@ def _tally(connection: Connection, change: Counter[Entity]) -> None:
         for id, counts in left.items()
         for n, (look, count) in enumerate(sorted(counts.items(), key=lambda item: item[0].model_dump_json()))
     ]
+    entities = [merged(counts) for counts in left.values()]
     if rows:
         connection.execute(insert(table), rows)
-        entities = [{"id": id, **entity_values(merged(counts))} for id, counts in left.items()]
-        connection.execute(insert(schema.entity), entities)
+        connection.execute(insert(schema.entity), [{"id": each.id, **entity_values(each)} for each in entities])
+    names.index(connection, entities, looks)
+    identities.forget(connection, looks, (each.id for each in entities if not each.known))

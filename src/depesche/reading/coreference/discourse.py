@@ -93,7 +93,7 @@ def name_of(draft: Draft, entity: str) -> str:
 def holder_of(draft: Draft, title: str, body: str) -> str | None:
     """Who has the office that a title names in a body on the draft's day, now one of the draft's entities."""
     for office in draft.knowledge.offices_for_title(title, body):
-        holders = draft.knowledge.holders(office, body, draft.anchor)
+        holders = draft.knowledge.in_particular(office, body, draft.anchor)
         if holders:
             return draft.introduce(holders[0]).id
     return None

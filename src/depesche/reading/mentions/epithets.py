@@ -47,8 +47,9 @@ def former_holder(holders: "Holders", role: RolePhrase) -> str | None:
 
 
 def _has_left(holders: "Holders", role: RolePhrase, person: str, day: date | None) -> bool:
-    for term in holders.terms_of(person):
-        if role.owner in (None, term.body) and term.office in holders.offices_of(role, term.body):
+    known = holders.terms_of(person)
+    for term in holders.knowledge.terms_in(person, role.owner) if known and role.owner else known:
+        if term.office in holders.offices_of(role, role.owner or term.body):
             return term.until is not None and (day is None or term.until <= day)
     return False
 

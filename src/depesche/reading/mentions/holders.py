@@ -28,6 +28,8 @@ _GENERIC = ("politiker", "staatsmann")
 _BACK, _NEAR = 80, 60
 #: how many states a bare role is tried with
 _STATES = 3
+#: years that nobody in office today has seen, and from when on there are any that news tell of
+_OLD = range(500, 1800)
 #: a title of more offices than these names none
 _AMBIGUOUS = 3
 
@@ -73,6 +75,8 @@ class Holders:
 
     def offices_of(self, role: RolePhrase, body: str | None) -> tuple[str, ...]:
         """The offices that the role may name, if it is one of ``body``."""
+        if role.part:
+            return ()
         limits = nouns.limits()
         title = _title(role)
         if body and body not in limits["only_in"].get(title.lower(), (body,)):
@@ -113,6 +117,18 @@ class Holders:
     def _day(self, index: int) -> date | None:
         anchor = self.draft.anchor
         return next((day for day in self._days(index) if anchor is None or day.year < anchor.year), anchor)
+
+    def long_ago(self, index: int) -> date | None:
+        """The year of a figure in the sentence, the nearest one, that is too early to be believed a time without a word
+        for that ("war 1294 zurückgetreten").
+        """
+        sentence = self.draft.doc[index].sent
+        for at in sorted(range(sentence.start, sentence.end), key=lambda at: abs(at - index)):
+            text, after = self.words.text[at], self.words.after(at)
+            counts = after < len(self.words) and self.words.pos[after] in ("NOUN", "ADJ")
+            if text.isdecimal() and 3 <= len(text) <= 4 and int(text) in _OLD and not counts:
+                return date(int(text), 7, 1)
+        return None
 
     def _days(self, index: int) -> Iterator[date]:
         """The days that the sentence of token ``index`` gives."""
@@ -205,7 +221,7 @@ class Holders:
         fitting = [
             each
             for office in self.offices(role)
-            for each in self.knowledge.holders(office, role.owner, day)
+            for each in self.knowledge.in_particular(office, role.owner, day)
             if self.fits(role, each)
         ]
         present = [each for each in fitting if each in self.draft.entities]
@@ -215,18 +231,22 @@ class Holders:
         return epithets.former_holder(self, role) if _former(self.words, role) else None
 
     def _last(self, role: RolePhrase) -> str | None:
-        """For a bare role the last person before it who has it, by the text or by the knowledge base."""
-        if role.owner is not None or role.indefinite or (role.noun.kind == "spokesman" and not role.phrase.determiner):
+        """For a bare role, or one of a part of a state, the last person before it who has it, by the text or by the
+        knowledge base.
+        """
+        if role.indefinite or (role.noun.kind == "spokesman" and not role.phrase.determiner):
+            return None
+        if role.owner is not None and not role.owner.startswith("place/"):
             return None
         before = self.nearest(role.head, after=False)
-        called = {told.entity for told in before if self._same(told, role)}
+        called = {told.entity for told in before if self._same(told, role) and role.owner is None}
         political = {told.entity for told in before if told.noun.kind in _OF_POLITICS}
         for mention in discourse.recent(self.draft, self.words.start[role.head], (EntityType.PERSON,), _BACK):
             entity = mention.entity
             if not self.fits(role, entity):
                 continue
             held = bool(self.terms_of(entity)) or entity in political
-            generic = role.noun.title.lower().endswith(_GENERIC) and held
+            generic = role.owner is None and role.noun.title.lower().endswith(_GENERIC) and held
             if entity in called or generic or self._held(entity, role):
                 return entity
         return None
@@ -238,10 +258,13 @@ class Holders:
 
     def _held(self, entity: str, role: RolePhrase) -> bool:
         day = self.day(role.head)
+        terms = self.terms_of(entity)
+        if role.owner and terms:
+            terms = self.knowledge.terms_in(entity, role.owner)
         return any(
             (day is None or (term.since or day) <= day <= (term.until or day))
-            and term.office in self.offices_of(role, term.body)
-            for term in self.terms_of(entity)
+            and term.office in self.offices_of(role, role.owner or term.body)
+            for term in terms
         )
 
     def _of_focus(self, role: RolePhrase) -> str | None:

@@ -11,6 +11,7 @@ _OWNERS = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.OUTLET, EntityT
 _GENITIVE = frozenset(("der", "des", "dieser", "dieses", "seiner", "ihrer"))
 _OF = frozenset(("von", "vom"))
 _LINKS = _OF | frozenset(("für", "beim", "bei", "am", "an", "zur", "zum", "gegen", "über"))
+_INDEFINITE = frozenset(("eines", "einer"))
 _IN = frozenset(("in", "im"))
 _REACH = 9
 
@@ -60,10 +61,85 @@ def _known(draft: Draft, part: str) -> str | None:
     return None
 
 
-def after_noun(draft: Draft, head: int, *, inside: bool, strict: bool = False) -> tuple[str | None, int]:
+def region_before(draft: Draft, phrase: Phrase) -> str | None:
+    """The part of a state that an adjective in a phrase names ("bayerische"), which is no mention of its own."""
+    words = words_of(draft.doc)
+    for index in range(phrase.head - 1, phrase.start - 1, -1):
+        for match in known_as(draft.knowledge, words.text[index]):
+            if match.kind == "adjective" and _is_part_of_state(draft, match.entities[0]):
+                return match.entities[0]
+    return None
+
+
+def _is_part_of_state(draft: Draft, entity: str) -> bool:
+    return entity.startswith("place/") and discourse.country_of(draft, entity) is not None
+
+
+def is_of_another(draft: Draft, organization: str, owner: str) -> bool:
+    """Whether the adjective before a role says that it is not the whole organization's: "der bayerische SPD-Chef" heads
+    a part of the SPD, "der österreichische Grünen-Chef" another party.
+    """
+    country = discourse.country_of(draft, organization)
+    return owner.startswith("place/") or country not in (None, discourse.country_of(draft, owner))
+
+
+def in_larger_name(draft: Draft, index: int, noun: nouns.Noun) -> bool:
+    """Whether the name in the first part of a compound is only a piece of one that nobody knows ("Air-France-Chef").
+
+    For who heads something by a plain word for that, what follows the name is such a piece too ("China-Mobile-Chef").
+    """
+    words = words_of(draft.doc)
+    begin, end = words.start[index], words.start[index] + len(noun.first)
+    inner = next((each for each in draft.mentions_in(begin, end) if each.end <= end), None)
+    if not noun.first or inner is None or inner.start < begin:
+        return False
+    return names_something(draft.shadow.text[begin : inner.start]) or (noun.kind == "lead" and inner.end < end)
+
+
+def names_something(first: str) -> bool:
+    """Whether the first parts of a compound, with their hyphens, are more than attributes ("Noch-", "Ex-")."""
+    limits = nouns.limits()
+    attributes = ("", *limits["former_parts"], *limits["deputy_parts"], *limits["attribute_parts"])
+    return not set(first.lower().split("-")) <= set(attributes)
+
+
+def heads_a_part(draft: Draft, head: int, last: int, owner: str | None) -> bool:
+    """Whether the complement in tokens ``[head + 1, last)`` names a part of its owner: "der Leiter des Programms der
+    WHO".
+    """
+    words = words_of(draft.doc)
+    if owner is None or words.low[head + 1] not in _GENITIVE | _OF:
+        return False
+    named = [each for each in draft.mentions_in(words.start[head + 1], words.end[last - 1]) if each.entity == owner]
+    return any(
+        words.pos[index] in ("NOUN", "PROPN", "X")
+        and not nouns.role(words.text[index])
+        and words.low[index] not in discourse.anaphors()["state"]
+        and not any(each.start < words.end[index] and words.start[index] < each.end for each in named)
+        for index in range(head + 1, last)
+    )
+
+
+def heads_something_else(draft: Draft, head: int) -> bool:
+    """Whether a genitive of a noun that is no state follows: "der amerikanische Chef der Firma" is not America's."""
+    words = words_of(draft.doc)
+    if head + 1 >= len(words) or words.low[head + 1] not in _GENITIVE | _OF | _INDEFINITE:
+        return False
+    index = head + 2
+    while index < len(words) and words.pos[index] in ("ADJ", "DET", "NUM"):
+        index += 1
+    if index >= len(words) or words.pos[index] != "NOUN" or words.sent[index] != words.sent[head]:
+        return False
+    return words.low[index] not in discourse.anaphors()["state"]
+
+
+def after_noun(
+    draft: Draft, head: int, *, inside: bool, strict: bool = False, parts: bool = False
+) -> tuple[str | None, int]:
     """The entity of a complement behind token ``head`` and the token where that ends (``head + 1`` if there is none).
 
-    ``inside``: whether "in Moskau" counts too (the government there); ``strict``: genitives and "von" alone.
+    ``inside``: whether "in Moskau" counts too (the government there); ``strict``: genitives and "von" alone; ``parts``:
+    whether parts of states count ("von Bayern").
     """
     words = words_of(draft.doc)
     index, last = head + 1, len(words)
@@ -81,6 +157,11 @@ def after_noun(draft: Draft, head: int, *, inside: bool, strict: bool = False) -
             if kind is EntityType.PLACE and linked and inside:
                 state = draft.knowledge.country_of_capital(words.text[index])
                 return (state, end) if state else (None, head + 1)
+            if parts and kind is EntityType.PLACE and _is_part_of_state(draft, mention.entity):
+                if _goes_on(draft, words, end):
+                    return None, head + 1
+                of = linked in _GENITIVE | _OF or (not linked and _genitive_form(words, end - 1, kind))
+                return (mention.entity, end) if of else (None, head + 1)
             if kind is EntityType.PERSON and (linked in _GENITIVE or linked in _OF):
                 state = adjective or discourse.state_of_person(draft, mention.entity)
                 return (state, end) if state else (None, head + 1)
@@ -97,6 +178,17 @@ def after_noun(draft: Draft, head: int, *, inside: bool, strict: bool = False) -
             return None, head + 1
         index += 1
     return None, head + 1
+
+
+def _goes_on(draft: Draft, words: Words, index: int) -> bool:
+    """Whether a place before token ``index`` is a piece of what follows ("des Salzburger Ordnungsamts", "der Elbe
+    Reederei"), as only the name of who has the role is not.
+    """
+    if index >= len(words) or words.sent[index] != words.sent[index - 1]:
+        return False
+    mention = discourse.mention_at(draft, words, index)
+    person = mention is not None and _type(draft, mention) is EntityType.PERSON
+    return words.pos[index] in ("NOUN", "PROPN", "X") and not person
 
 
 def _between(words: Words, index: int, linked: str) -> bool:

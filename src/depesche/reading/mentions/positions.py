@@ -1,19 +1,23 @@
 """What the text says a person is, and whether the knowledge base says the same of that day."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
+from itertools import chain
 
-from depesche.knowledge.base import Knowledge, Term
+from depesche.knowledge.base import Term
+from depesche.knowledge.verdicts import Judged, judge
 from depesche.languages.de import nouns
 from depesche.model import EntityType, PositionStatus, Verdict
-from depesche.reading.draft import PositionDraft
+from depesche.reading.draft import Draft, PositionDraft
 from depesche.reading.mentions.holders import Holders, former_words, future_words
+from depesche.reading.mentions.owners import names_something
 from depesche.reading.mentions.roles import RolePhrase
 from depesche.reading.words import words_of
 
 #: kinds of role that say what somebody is by office; an expert or a cousin has none
 _KINDS = frozenset(("office", "lead", "spokesman", "party", "military"))
-#: who left an office so long before the day is spoken of as who was in it
-_HISTORY = timedelta(days=90)
+#: kinds of which "eine Kanzlerin Merkel" is said of who is imagined in the office
+_IMAGINED = frozenset(("office", "lead"))
 
 
 def note(holders: Holders, role: RolePhrase) -> None:
@@ -22,31 +26,38 @@ def note(holders: Holders, role: RolePhrase) -> None:
     person = role.named
     if person is None or role.noun.kind not in _KINDS or draft.entities[person].type is not EntityType.PERSON:
         return
+    if role.indefinite and not role.loose and role.noun.kind in _IMAGINED:
+        return
     words = words_of(draft.doc)
-    body = role.owner if role.owner in draft.entities else None
-    day = holders.day(role.head)
+    days = list(dict.fromkeys((holders.day(role.head), draft.anchor)))
     status = _status(role, words.low[role.phrase.start : role.head])
-    office, verdict = None, Verdict.NEW
-    if body is None:
-        body = _own_body(holders, role, person, day, status)
+    body = _owner(draft, role) or _own_body(holders, role, person, days)
     offices = holders.offices_of(role, body)
+    found = Judged(offices[0] if offices else None, status, days[0], Verdict.NEW)
     if body and offices:
-        office, verdict = _judged(draft.knowledge, person, body, offices, day, status)
-    elif offices:
-        office = offices[0]
+        found = judge(draft.knowledge, person, body, offices, status, days)
+        if found.verdict is Verdict.CONTRADICTED and (then := holders.long_ago(role.head)):
+            found = judge(draft.knowledge, person, body, offices, status, (then,))
     draft.positions.append(
         PositionDraft(
             words.start[role.first],
             words.end[role.last - 1],
             person,
             _title(role.noun),
-            office,
+            found.office,
             body,
-            status,
-            day,
-            verdict,
+            found.status,
+            found.day,
+            found.verdict,
         )
     )
+
+
+def _owner(draft: Draft, role: RolePhrase) -> str | None:
+    """Whose the words say that the role is, as an entity of the draft."""
+    if role.owner and role.owner.startswith("place/"):
+        draft.introduce(role.owner)  # "der bayerische Ministerpräsident": the adjective is no mention
+    return role.owner if role.owner in draft.entities else None
 
 
 def _title(noun: nouns.Noun) -> str:
@@ -59,49 +70,27 @@ def _status(role: RolePhrase, inside: list[str]) -> PositionStatus:
     return PositionStatus.FORMER if former_words(role, inside) else PositionStatus.CURRENT
 
 
-def _judged(
-    knowledge: Knowledge, person: str, body: str, offices: tuple[str, ...], day: date | None, status: PositionStatus
-) -> tuple[str, Verdict]:
-    """The office meant, and what the knowledge base says to it.
+def _own_body(holders: Holders, role: RolePhrase, person: str, days: Sequence[date | None]) -> str | None:
+    """ "Präsident Tokajew": whose, by the person's own terms, those of the days before earlier ones; else by origin.
 
-    It contradicts where it knows another holder on the day, or that a former one had the office never.
+    Whose a "PKWR-Chef" is the word says itself, also where nobody knows that body.
     """
-    known = [term for term in knowledge.terms_of(person) if term.body in knowledge.family(body)]
-    for office in offices:
-        if any(_covers(term, day, status) for term in known if term.office == office):
-            return office, Verdict.CONFIRMED
-        if status is PositionStatus.CURRENT and person in knowledge.holders(office, body, day):
-            return office, Verdict.CONFIRMED  # a president who is head of government too
-        if day and any(term.until and day - term.until > _HISTORY for term in known if term.office == office):
-            return office, Verdict.CONFIRMED  # "Bundeskanzler Willy Brandt": told of the past
-    held = [office for office in offices if knowledge.is_single(office) and knowledge.holders(office, body, day)]
-    beyond = day is not None and day > knowledge.horizon
-    historic = knowledge.knows(person) and not knowledge.terms_of(person)  # known, but nothing of what they held
-    if historic:
-        return offices[0], Verdict.NEW
-    if status is PositionStatus.CURRENT and held and not beyond:
-        return held[0], Verdict.CONTRADICTED
-    return offices[0], Verdict.NEW
-
-
-def _covers(term: Term, day: date | None, status: PositionStatus) -> bool:
-    """Whether a term makes its holder a former, present or coming one on the day."""
-    if status is PositionStatus.DESIGNATED:
-        return True
-    if status is PositionStatus.FORMER:
-        return day is None or (term.since or date.min) <= day
-    return term.covers(day) if day else term.until is None
-
-
-def _own_body(holders: Holders, role: RolePhrase, person: str, day: date | None, status: PositionStatus) -> str | None:
-    """ "Präsident Tokajew": whose, by the person's own terms."""
-    for term in reversed(holders.terms_of(person)):
-        if term.office in holders.offices_of(role, term.body) and _covers(term, day, status):
-            holders.draft.introduce(term.body)
-            return term.body
+    if role.noun.kind == "lead" and names_something(role.noun.first):
+        return None
+    fitting = [term for term in holders.terms_of(person) if term.office in holders.offices_of(role, term.body)]
+    running = (term for day in days for term in reversed(fitting) if _runs(term, day))
+    before = (term for day in days for term in reversed(fitting) if day and term.until and term.until < day)
+    held = next(chain(running, before), None)
     country = holders.draft.entities[person].country
     state = f"state/{country}" if country and role.noun.kind == "office" else None
+    if held:
+        holders.draft.introduce(held.body)
+        return held.body
     if state and holders.knowledge.knows(state) and holders.offices_of(role, state):
         holders.draft.introduce(state)
         return state
     return None
+
+
+def _runs(term: Term, day: date | None) -> bool:
+    return term.covers(day) if day else term.until is None

@@ -16,7 +16,9 @@ from depesche.reading.words import INDEFINITE, Phrase, Words, children, count_of
 
 _CLOSING = frozenset((",", ".", ";", ":", "–", "(", ")", "“", '"'))
 #: words that open the complement of a role, and how far that may reach
-_LINKS = frozenset(("der", "des", "von", "vom", "für", "im", "in", "am", "an", "beim", "bei", "zur", "zum"))
+_LINKS = frozenset(
+    ("der", "des", "einer", "eines", "von", "vom", "für", "im", "in", "am", "an", "beim", "bei", "zur", "zum")
+)
 _REACH = 16
 #: kinds of role that are somebody's
 _OF_PERSON = frozenset(("peer", "spokesman", "kin"))
@@ -36,6 +38,8 @@ class RolePhrase:
     predicate: bool = False
     #: the name follows or precedes after a comma, so that it may be another's
     loose: bool = False
+    #: heads a part of the owner, or something of which its name is a piece, so that none of its offices is meant
+    part: bool = False
 
     @property
     def head(self) -> int:
@@ -88,16 +92,36 @@ def _around(draft: Draft, words: Words, phrase: Phrase, noun: nouns.Noun) -> Rol
     if name:
         found.named, found.last = name.entity, _end(words, name)
     near = owners.before_noun(draft, phrase)
-    inner = owners.in_compound(draft, phrase.head, noun)
+    larger = owners.in_larger_name(draft, phrase.head, noun)
+    inner = None if larger else owners.in_compound(draft, phrase.head, noun)
+    behind: str | None = None
     if name is None and noun.kind != "title":
-        found.owner, found.last = owners.after_noun(draft, phrase.head, inside=noun.kind == "spokesman")
+        inside = noun.kind == "spokesman"
+        behind, found.last = owners.after_noun(draft, phrase.head, inside=inside, parts=not inside)
+        found.part = not inside and owners.heads_a_part(draft, phrase.head, found.last, behind)
         if not _of_a_role(words, phrase):
             _name_behind(draft, words, found)
-    found.owner = (near[-1] if near else None) or inner or found.owner
+    region = None if near else owners.region_before(draft, phrase)
+    before = near[-1] if near else region
+    found.owner = before or inner or behind
+    if before and inner and inner.startswith("org/") and _heads_any_body(noun):
+        found.owner = inner  # "der Schweizer FIFA-Präsident"
+        found.part = owners.is_of_another(draft, inner, before)
+    elif before and name is None and _heads_any_body(noun):
+        if behind and behind.startswith("org/"):
+            found.owner = behind  # "der amerikanische Präsident der Weltbank"
+        elif behind is None and noun.kind == "lead" and owners.heads_something_else(draft, phrase.head):
+            found.part = True
+    found.part = found.part or larger
     if found.named is None:
         _name_before(draft, words, found)
     found.predicate = found.named is None and _said_of_subject(draft, words, phrase)
     return found
+
+
+def _heads_any_body(noun: nouns.Noun) -> bool:
+    """Whether a genitive behind the noun is what its bearer heads, and not a field or a state."""
+    return noun.kind in ("lead", "office") and noun.noun not in nouns.limits()["of_field"]
 
 
 def _of_a_role(words: Words, phrase: Phrase) -> bool:

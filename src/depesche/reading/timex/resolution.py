@@ -130,7 +130,10 @@ def choose_year(days: Callable[[int], Days], setting: Setting, pick: int | None 
             return year
     if day is None:
         return None
-    years = [year for year in (day.year - 1, day.year, day.year + 1) if 1 <= year <= 9998]
+    years = [year for year in range(day.year - 2, day.year + 2) if 1 <= year <= 9998]
+    running = next((year for year in years if days(year)[0] <= day <= days(year)[1]), None)
+    if pick == 0 and running is not None:
+        return running  # "in diesem Winter", said in January
     past = max((year for year in years if days(year)[0 if pick is None else 1] <= day), default=None)
     coming = min((year for year in years if days(year)[1 if pick is None else 0] >= day), default=None)
     if pick is not None and pick != 0:

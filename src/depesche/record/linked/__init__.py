@@ -1,4 +1,4 @@
-"""The record linked: echoes, families, stories and happenings, kept up to date document by document.
+"""The record linked: echoes, families, stories, happenings and identities, kept up to date document by document.
 
 :func:`catch_up` links what has been added since; a document is linked with those that were linked before it, in one
 transaction, so stopping loses nothing. What is found depends on the set of documents only: every relation is one of two
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Engine, RowMapping, select
 
 from depesche.record import schema
-from depesche.record.linked import dating, echoes, happenings, stories
+from depesche.record.linked import dating, echoes, happenings, identities, stories
 from depesche.record.linked.documents import Linkable, linkable
 from depesche.record.linked.tellings import tellings_of
 
@@ -28,7 +28,15 @@ def catch_up(engine: Engine) -> int:
                 _link(connection, document)
         done += len(waiting)
         if len(waiting) < _BATCH:
-            return done
+            break
+    while _identified(engine):
+        pass
+    return done
+
+
+def _identified(engine: Engine) -> bool:
+    with engine.begin() as connection:
+        return identities.catch_up(connection)
 
 
 def _waiting(connection: Connection) -> Iterator[RowMapping]:

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, insert, select, update
 
 from depesche.dates import bounds
 from depesche.linking.dating import Days, Statement, day_of, pattern, told_on
-from depesche.linking.occurrences import Key, Occurrence, fits
+from depesche.linking.happenings.occurrences import Key, Occurrence, fits
 from depesche.model import Basis, Document, Published, Span, Status
 from depesche.record import schema
 from depesche.record.linked.documents import Linkable, by_id
@@ -27,6 +27,18 @@ _PAIR = 2
 _AT_ONCE = 500
 #: type and party of the row that only marks a document without a day
 _ANY = ""
+
+_U = schema.undated_telling.c
+_LIKE = (
+    select(_U.document, _U.n)
+    .where(
+        _U.type == bindparam("type"),
+        _U.party.in_(bindparam("parties", expanding=True)),
+        _U.document != bindparam("own"),
+    )
+    .group_by(_U.document, _U.n)
+    .having(func.count() >= _PAIR)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +89,10 @@ def _ask_again(connection: Connection, document: str, tellings: Sequence[Occurre
 
 def _undated_like(connection: Connection, each: Occurrence) -> set[tuple[str, int]]:
     """The tellings of documents without a day that are of the same type and between two of the same parties."""
-    table = schema.undated_telling
     if len(each.parties) < _PAIR:
         return set()
-    query = (
-        select(table.c.document, table.c.n)
-        .where(table.c.type == each.type, table.c.party.in_(sorted(each.parties)), table.c.document != each.document)
-        .group_by(table.c.document, table.c.n)
-        .having(func.count() >= _PAIR)
-    )
-    return {(document, n) for document, n in connection.execute(query)}
+    asked = {"type": each.type, "parties": sorted(each.parties), "own": each.document}
+    return {(document, n) for document, n in connection.execute(_LIKE, asked)}
 
 
 def redatable(connection: Connection) -> list[Redated]:

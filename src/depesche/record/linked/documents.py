@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, select
 
 from depesche.dates import bounds
-from depesche.linking.echoes import Copy
-from depesche.linking.languages import language_of
+from depesche.linking.echoes.echo import Copy
+from depesche.linking.echoes.translations import Sentences
 from depesche.linking.stories import LEAD, WEIGHTS
-from depesche.linking.telling_words import LANGUAGE, telling_words
-from depesche.linking.translations import Sentences
-from depesche.linking.vectors import Vector, encode, sentences, unpacked, vector_of
-from depesche.linking.wording import Wording, wording
+from depesche.linking.texts.languages import language_of
+from depesche.linking.texts.telling_words import LANGUAGE, telling_words
+from depesche.linking.texts.vectors import Vector, encode, sentences, unpacked, vector_of
+from depesche.linking.texts.wording import Wording, wording
 from depesche.model import Basis, QuotationType
 from depesche.reading.strangers import only_there
 from depesche.record import schema

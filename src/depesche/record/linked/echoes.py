@@ -7,10 +7,10 @@ import numpy as np
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from depesche.linking.echoes import echo, is_whole
-from depesche.linking.translations import translation
-from depesche.linking.vectors import packed, unpacked
-from depesche.linking.wording import fingerprints
+from depesche.linking.echoes.echo import echo, is_whole
+from depesche.linking.echoes.translations import translation
+from depesche.linking.texts.vectors import packed
+from depesche.linking.texts.wording import fingerprints
 from depesche.model import Echo, Span
 from depesche.record import schema
 from depesche.record.linked.documents import Linkable, by_id, number_of
@@ -102,12 +102,11 @@ def _enough(shared: int, prints: int, words: int) -> bool:
 
 def _translations(connection: Connection, document: Linkable) -> Iterator[Echo]:
     """Echoes in other languages that came out within some days."""
-    rows = in_other_languages(connection, document.language, document.days, _DAYS)
-    if not rows:
+    others = in_other_languages(connection, document.language, document.days, _DAYS)
+    if not others:
         return
-    vectors = np.stack([unpacked(row["vector"]) for row in rows])
-    alike = vectors @ document.vector
-    wanted = [row["document"] for row, each in zip(rows, alike, strict=True) if each >= _ALIKE]
+    alike = np.stack(list(others.values())) @ document.vector
+    wanted = [other for other, each in zip(others, alike, strict=True) if each >= _ALIKE]
     for other in by_id(connection, wanted):
         found = translation(document.copy, document.sentences, other.copy, other.sentences)
         if found:

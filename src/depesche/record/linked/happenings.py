@@ -1,22 +1,46 @@
 """Happenings of the record: which telling tells which, kept up to date document by document.
 
-The result is that of :func:`depesche.linking.tying.assign` over all tellings; a test holds the two together.
+The result is that of :func:`depesche.linking.happenings.tying.assign` over all tellings; a test holds the two together.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, tuple_, update
 
-from depesche.linking.occurrences import LOOSE, Key, Occurrence, fits, happening_id, ties
-from depesche.linking.tying import around, has_day, home_of, knots, reach
+from depesche.linking.happenings.occurrences import LOOSE, Key, Occurrence, fits, happening_id, ties
+from depesche.linking.happenings.tying import around, has_day, home_of, knots, reach
 from depesche.record import schema
 from depesche.record.linked.tellings import occurrences
 
 _AT_ONCE = 300
 #: the party of a telling that only its words can make one with another
 _NOBODY = ""
+
+# Questions that are asked for every telling; to build a statement takes longer than SQLite needs to answer it.
+_O, _T, _S = schema.occurrence.c, schema.telling.c, schema.saying.c
+_OF_TELLING = (_T.document == _O.document) & (_T.n == _O.n)
+_SHARING = select(schema.occurrence).where(
+    _O.type == bindparam("type"), _O.party.in_(bindparam("parties", expanding=True))
+)
+_BY_DAY = _SHARING.where(_O.fine == bindparam("fine"), _O.first >= bindparam("since"), _O.first <= bindparam("until"))
+_TOLD_NEAR = _SHARING.where(_O.told >= bindparam("since"), _O.told <= bindparam("until"))
+_SAYING = (
+    select(schema.occurrence)
+    .join(schema.saying, (_S.document == _O.document) & (_S.n == _O.n))
+    .where(_S.hash.in_(bindparam("words", expanding=True)))
+)
+_MEMBERS = (
+    select(schema.occurrence).join(schema.telling, _OF_TELLING).where(_T.knot.in_(bindparam("knots", expanding=True)))
+)
+_KNOTS = select(_T.document, _T.n, _T.knot).where(tuple_(_T.document, _T.n).in_(bindparam("keys", expanding=True)))
+_EVENTS = select(_O.event, _O.fine).join(schema.telling, _OF_TELLING).where(_T.knot == bindparam("knot"))
+_TO_HOME = (
+    update(schema.telling)
+    .where(_T.knot == bindparam("of_knot"), _T.happening != bindparam("home"))
+    .values(happening=bindparam("home"))
+)
 
 
 def link(connection: Connection, new: Sequence[Occurrence]) -> None:
@@ -79,17 +103,10 @@ def _by_day(connection: Connection, each: Occurrence, *, fine: bool) -> dict[Key
     """Fine or loose tellings of one kind that share a party with ``each`` and whose days are near."""
     if each.alone or each.days is None:
         return {}
-    table = schema.occurrence
     first, last = reach(each.days)
     if not fine:
         first = each.days[0] - timedelta(days=LOOSE) if each.days[0] > date.min + timedelta(days=LOOSE) else date.min
-    near = _sharing(
-        connection,
-        each,
-        table.c.fine.is_(fine),
-        table.c.first >= first.isoformat(),
-        table.c.first <= last.isoformat(),
-    )
+    near = _sharing(connection, each, _BY_DAY, fine=fine, since=first.isoformat(), until=last.isoformat())
     return {key: other for key, other in near.items() if fine or (other.days and other.days[1] >= each.days[0])}
 
 
@@ -97,30 +114,19 @@ def _told_near(connection: Connection, each: Occurrence) -> dict[Key, Occurrence
     """Loose tellings of one kind that share a party with a loose one and were told about the same time."""
     if each.alone or each.told is None or each.fine:
         return {}
-    table = schema.occurrence
     first, last = around(each.told)
-    return _sharing(connection, each, table.c.told >= first.isoformat(), table.c.told <= last.isoformat())
+    return _sharing(connection, each, _TOLD_NEAR, since=first.isoformat(), until=last.isoformat())
 
 
-def _sharing(connection: Connection, each: Occurrence, *conditions: ColumnElement[bool]) -> dict[Key, Occurrence]:
-    table = schema.occurrence
-    query = select(table).where(table.c.type == each.type, table.c.party.in_(sorted(each.parties)), *conditions)
-    found = occurrences(connection, query)
+def _sharing(connection: Connection, each: Occurrence, query: Select[Any], **values: Any) -> dict[Key, Occurrence]:
+    found = occurrences(connection, query, type=each.type, parties=sorted(each.parties), **values)
     found.pop(each.key, None)
     return found
 
 
 def _in_same_words(connection: Connection, each: Occurrence) -> dict[Key, Occurrence]:
     """Tellings that have words with ``each`` in common."""
-    table, saying = schema.occurrence, schema.saying
-    if not each.words:
-        return {}
-    query = (
-        select(table)
-        .join(saying, (saying.c.document == table.c.document) & (saying.c.n == table.c.n))
-        .where(saying.c.hash.in_(sorted(each.words)))
-    )
-    found = occurrences(connection, query)
+    found = occurrences(connection, _SAYING, words=sorted(each.words)) if each.words else {}
     found.pop(each.key, None)
     return found
 
@@ -147,10 +153,7 @@ def _tie(connection: Connection, each: Occurrence) -> set[str]:
 
 def _stays(connection: Connection, knot: str, joining: Collection[Occurrence]) -> bool:
     """Whether a knot keeps its id, and what it means to loose ones, when others join it."""
-    telling, table = schema.telling, schema.occurrence
-    of_telling = (telling.c.document == table.c.document) & (telling.c.n == table.c.n)
-    query = select(table.c.event, table.c.fine).join(telling, of_telling).where(telling.c.knot == knot)
-    rows = connection.execute(query).all()
+    rows = connection.execute(_EVENTS, {"knot": knot}).all()
     fine = any(has_day(each) for each in joining)
     smallest = min(each.event for each in joining)
     return min(row.event for row in rows) < smallest and (not fine or any(row.fine for row in rows))
@@ -164,7 +167,6 @@ def _loose_near(connection: Connection, each: Occurrence) -> Iterator[str]:
 
 def _settle(connection: Connection, touched: Collection[str]) -> None:
     """Says which happening the tellings of knots tell: their own, or that of the one fine knot that they fit."""
-    telling = schema.telling
     for knot in sorted(touched):
         members = _members(connection, [knot])
         home = knot
@@ -176,29 +178,24 @@ def _settle(connection: Connection, touched: Collection[str]) -> None:
                 if has_day(other) and fits(each, other)
             }
             home = home_of(knot, set(_knots_of(connection, fitting).values()))
-        of_knot = (telling.c.knot == knot) & (telling.c.happening != home)
-        connection.execute(update(telling).where(of_knot).values(happening=home))
+        connection.execute(_TO_HOME, {"of_knot": knot, "home": home})
 
 
 def _knots_of(connection: Connection, keys: Iterable[Key]) -> dict[Key, str]:
-    table, wanted = schema.telling, sorted(set(keys))
+    wanted = sorted(set(keys))
     found: dict[Key, str] = {}
     for first in range(0, len(wanted), _AT_ONCE):
-        query = select(table.c.document, table.c.n, table.c.knot)
-        some = tuple_(table.c.document, table.c.n).in_(wanted[first : first + _AT_ONCE])
-        found |= {(document, n): knot for document, n, knot in connection.execute(query.where(some))}
+        rows = connection.execute(_KNOTS, {"keys": wanted[first : first + _AT_ONCE]})
+        found |= {(document, n): knot for document, n, knot in rows}
     return found
 
 
 def _members(connection: Connection, knots: Collection[str]) -> list[Occurrence]:
     """The tellings in knots."""
-    telling, table = schema.telling, schema.occurrence
-    of_telling = (telling.c.document == table.c.document) & (telling.c.n == table.c.n)
     ordered = sorted(knots)
     found: dict[Key, Occurrence] = {}
     for first in range(0, len(ordered), _AT_ONCE):
-        some = telling.c.knot.in_(ordered[first : first + _AT_ONCE])
-        found |= occurrences(connection, select(table).join(telling, of_telling).where(some))
+        found |= occurrences(connection, _MEMBERS, knots=ordered[first : first + _AT_ONCE])
     return [found[key] for key in sorted(found)]
 
 

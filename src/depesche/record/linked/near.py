@@ -1,39 +1,36 @@
-"""Signatures of documents that may belong together: by their days, or by whom they name where a day is missing."""
+"""Documents that may belong together, with the vectors of their meaning: by their days, or by whom they name where
+a day is missing."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from depesche.linking.texts.vectors import Vector, unpacked
 from depesche.record import schema
 
 _AT_ONCE = 500
 
+_MEANING = select(schema.signature.c.document, schema.signature.c.vector)
+
 
 def in_other_languages(
     connection: Connection, language: str, days: tuple[date, date] | None, reach: int
-) -> Sequence[RowMapping]:
-    """The signatures in other languages that may lie within ``reach`` days, those without a day among them; of a
+) -> dict[str, Vector]:
+    """The documents in other languages that may lie within ``reach`` days, those without a day among them; of a
     document without a day, all."""
     table = schema.signature
-    other = table.c.language != language
+    other = _MEANING.where(table.c.language != language)
     if days is None:
-        return connection.execute(select(table).where(other)).mappings().all()
+        return _vectors(connection, other)
     undated = table.c.wide.is_(False) & table.c.first.is_(None)
-    return [
-        row
-        for part in (undated, *_within(days, reach))
-        for row in connection.execute(select(table).where(part, other)).mappings()
-    ]
+    return _vectors(connection, *(other.where(part) for part in (undated, *_within(days, reach))))
 
 
-def near_days(connection: Connection, days: tuple[date, date], reach: int) -> Sequence[RowMapping]:
-    """The signatures that may lie within ``reach`` days."""
-    return [
-        row
-        for part in _within(days, reach)
-        for row in connection.execute(select(schema.signature).where(part)).mappings()
-    ]
+def near_days(connection: Connection, days: tuple[date, date], reach: int) -> dict[str, Vector]:
+    """The documents that may lie within ``reach`` days and stand for their families."""
+    stands = _MEANING.where(schema.signature.c.stands.is_(True))
+    return _vectors(connection, *(stands.where(part) for part in _within(days, reach)))
 
 
 def _within(days: tuple[date, date], reach: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -49,8 +46,9 @@ def _within(days: tuple[date, date], reach: int) -> tuple[ColumnElement[bool], C
 
 def sharing_names(
     connection: Connection, names: Collection[str], least: int, *, undated: bool = False
-) -> Sequence[RowMapping]:
-    """The signatures of documents that name at least so many of the entities; ``undated``: only those without a day."""
+) -> dict[str, Vector]:
+    """The documents that name at least so many of the entities and stand for their families; ``undated``: only those
+    without a day."""
     appearance, table = schema.appearance, schema.signature
     query = (
         select(appearance.c.document)
@@ -58,7 +56,10 @@ def sharing_names(
         .group_by(appearance.c.document)
         .having(func.count() >= least)
     )
-    found = select(table).where(table.c.document.in_(query)).order_by(table.c.document)
-    if undated:
-        found = found.where(table.c.first.is_(None))
-    return connection.execute(found).mappings().all()
+    found = _MEANING.where(table.c.document.in_(query), table.c.stands.is_(True))
+    return _vectors(connection, found.where(table.c.first.is_(None)) if undated else found)
+
+
+def _vectors(connection: Connection, *queries: Select[tuple[str, bytes]]) -> dict[str, Vector]:
+    rows = {row.document: row.vector for query in queries for row in connection.execute(query)}
+    return {document: unpacked(rows[document]) for document in sorted(rows)}

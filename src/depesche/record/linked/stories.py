@@ -1,13 +1,13 @@
 """Stories of the record: how near the documents are that stand for their families; the rest is a question."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 import numpy as np
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select, update
 
 from depesche.linking.stories import ENOUGH, NAMES, REACH, Profile, hang_together, nearness, stands_for_all
-from depesche.linking.vectors import unpacked
+from depesche.linking.texts.vectors import unpacked
 from depesche.record import schema
 from depesche.record.linked.documents import Linkable
 from depesche.record.linked.echoes import FAMILIES
@@ -27,13 +27,7 @@ def link(connection: Connection, document: Linkable) -> None:
 def stand(connection: Connection, family: Collection[str]) -> None:
     """Lets one document stand for a family, and measures how near it is to others, if that is a new one."""
     table = schema.signature
-    rows = [
-        row
-        for first in range(0, len(family), _AT_ONCE)
-        for row in connection.execute(
-            select(table).where(table.c.document.in_(sorted(family)[first : first + _AT_ONCE]))
-        ).mappings()
-    ]
+    rows = list(_signatures(connection, family))
     if not rows:
         return
     one = stands_for_all((row["document"], row["language"], row["first"], row["words"]) for row in rows)
@@ -62,21 +56,29 @@ def profile(row: RowMapping) -> Profile:
 def _measure(connection: Connection, row: RowMapping) -> None:
     """Keeps how near a document is to those that stand for other families."""
     own = profile(row)
-    others = [*sharing_names(connection, own.names, NAMES, undated=own.days is not None)]
+    others = sharing_names(connection, own.names, NAMES, undated=own.days is not None)
     if own.days is not None:
-        others += near_days(connection, own.days, REACH)
-    others = [other for other in others if other["document"] != own.document and other["stands"]]
+        others |= near_days(connection, own.days, REACH)
+    others.pop(own.document, None)
     if not others:
         return
-    alike = np.stack([unpacked(other["vector"]) for other in others]) @ own.vector
+    alike = np.stack(list(others.values())) @ own.vector
+    wanted = [document for document, each in zip(others, alike, strict=True) if each >= _LEAST]
     pairs = []
-    for other, each in zip(others, alike, strict=True):
-        score = nearness(own, profile(other)) if each >= _LEAST else None
+    for other in _signatures(connection, wanted):
+        score = nearness(own, profile(other))
         if score is not None and score >= ENOUGH:
             first, second = sorted((own.document, other["document"]))
             pairs.append({"one": first, "other": second, "score": score})
     if pairs:
         connection.execute(insert(schema.near), pairs)
+
+
+def _signatures(connection: Connection, documents: Collection[str]) -> Iterator[RowMapping]:
+    table, ordered = schema.signature, sorted(documents)
+    for first in range(0, len(ordered), _AT_ONCE):
+        query = select(table).where(table.c.document.in_(ordered[first : first + _AT_ONCE]))
+        yield from connection.execute(query).mappings()
 
 
 def unlink(connection: Connection, document: str, family: Collection[str]) -> None:

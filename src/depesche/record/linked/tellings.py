@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from depesche.linking.occurrences import Key, Occurrence, days_of, party, told_on, words_about
+from depesche.linking.happenings.occurrences import Key, Occurrence, days_of, party, told_on, words_about
 from depesche.model import Basis, EventType, Status
 from depesche.record import schema
 from depesche.record.linked.documents import Linkable
@@ -74,7 +74,7 @@ def occurrence_of(row: Mapping[Any, Any]) -> Occurrence:
     )
 
 
-def occurrences(connection: Connection, query: Select[Any]) -> dict[Key, Occurrence]:
-    """The tellings of a query over occurrences, once each."""
-    rows = {(row["document"], row["n"]): row for row in connection.execute(query).mappings()}
+def occurrences(connection: Connection, query: Select[Any], **values: Any) -> dict[Key, Occurrence]:
+    """The tellings of a query over occurrences with ``values`` for its parameters, once each."""
+    rows = {(row["document"], row["n"]): row for row in connection.execute(query, values).mappings()}
     return {key: occurrence_of(row) for key, row in sorted(rows.items())}

@@ -1,4 +1,4 @@
-"""Links: echoes, families, stories and happenings, kept as documents come"""
+"""Links: echoes, families, stories, happenings and identities, kept as documents come"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -131,10 +131,44 @@ def upgrade() -> None:
     )
     op.create_index("ix_telling_knot", "telling", ["knot"])
     op.create_index("ix_telling_happening", "telling", ["happening"])
+    op.create_table(
+        "entity_name",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("entity", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", "entity"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_entity_name_entity", "entity_name", ["entity"])
+    op.create_table(
+        "stranger",
+        sa.Column("entity", sa.Text(), nullable=False),
+        sa.Column("heard", sa.Boolean(), nullable=False),
+        sa.Column("known_as", sa.Text(), nullable=True),
+        sa.Column("component", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("entity"),
+    )
+    op.create_index("ix_stranger_known_as", "stranger", ["known_as"])
+    op.create_index("ix_stranger_component", "stranger", ["component"])
+    op.create_table(
+        "sound",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("last", sa.Boolean(), nullable=False),
+        sa.Column("entity", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["entity"], ["stranger.entity"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key", "last", "entity"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_sound_entity", "sound", ["entity"])
+    op.create_index("ix_identity_one", "identity", ["one"])
+    op.execute("DELETE FROM derived")
 
 
 def downgrade() -> None:
+    op.drop_index("ix_identity_one", "identity")
     for name in (
+        "sound",
+        "stranger",
+        "entity_name",
         "telling",
         "saying",
         "occurrence",

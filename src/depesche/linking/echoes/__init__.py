@@ -1,0 +1,1 @@
+"""Which documents repeat others, how, and which is the original."""

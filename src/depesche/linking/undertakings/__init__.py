@@ -1,0 +1,1 @@
+"""Agreements, promises and announcements: their subject, stages, what belongs to which, whether they are open."""
