@@ -49,6 +49,8 @@ class Record:
 
     def __init__(self, where: str | Path = "depesche.db") -> None:
         self.where = str(where)
+        if not self.where.strip():
+            raise RecordError("the record has no name; give a file or the address of a database")
         self.engine = _engine(where)
         try:
             with self.engine.begin() as connection:
