@@ -10,9 +10,9 @@ from depesche.linking.stories import Member, story
 from depesche.linking.texts.vectors import unpacked
 from depesche.model import Echo, EntityId, Story
 from depesche.queries.base import Archive
-from depesche.queries.chunks import chunks
 from depesche.queries.evidence import source_of
 from depesche.record import schema
+from depesche.record.chunks import chunks
 from depesche.record.linked import stories as linked_stories
 from depesche.record.linked.echoes import echo_of
 

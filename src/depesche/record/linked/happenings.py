@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select, tu
 from depesche.linking.happenings.occurrences import LOOSE, Key, Occurrence, fits, happening_id, ties
 from depesche.linking.happenings.tying import around, has_day, home_of, knots, reach
 from depesche.record import schema
+from depesche.record.chunks import chunks
 from depesche.record.linked.tellings import occurrences
 
-_AT_ONCE = 300
 #: the party of a telling that only its words can make one with another
 _NOBODY = ""
 
@@ -184,8 +184,8 @@ def _settle(connection: Connection, touched: Collection[str]) -> None:
 def _knots_of(connection: Connection, keys: Iterable[Key]) -> dict[Key, str]:
     wanted = sorted(set(keys))
     found: dict[Key, str] = {}
-    for first in range(0, len(wanted), _AT_ONCE):
-        rows = connection.execute(_KNOTS, {"keys": wanted[first : first + _AT_ONCE]})
+    for chunk in chunks(wanted, 300):
+        rows = connection.execute(_KNOTS, {"keys": chunk})
         found |= {(document, n): knot for document, n, knot in rows}
     return found
 
@@ -194,8 +194,8 @@ def _members(connection: Connection, knots: Collection[str]) -> list[Occurrence]
     """The tellings in knots."""
     ordered = sorted(knots)
     found: dict[Key, Occurrence] = {}
-    for first in range(0, len(ordered), _AT_ONCE):
-        found |= occurrences(connection, _MEMBERS, knots=ordered[first : first + _AT_ONCE])
+    for chunk in chunks(ordered, 300):
+        found |= occurrences(connection, _MEMBERS, knots=chunk)
     return [found[key] for key in sorted(found)]
 
 

@@ -9,8 +9,6 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from depesche.linking.texts.vectors import Vector, unpacked
 from depesche.record import schema
 
-_AT_ONCE = 500
-
 _MEANING = select(schema.signature.c.document, schema.signature.c.vector)
 
 
@@ -52,7 +50,7 @@ def sharing_names(
     appearance, table = schema.appearance, schema.signature
     query = (
         select(appearance.c.document)
-        .where(appearance.c.entity.in_(sorted(names)[:_AT_ONCE]))
+        .where(appearance.c.entity.in_(sorted(names)))
         .group_by(appearance.c.document)
         .having(func.count() >= least)
     )
