@@ -20,6 +20,9 @@ from depesche.record.merge import merged
 from depesche.record.rows import Found, document_row, entity_of, entity_values, reading_of, rows_of
 from depesche.record.upgrade import upgrade
 
+#: with 64 MiB of pages in memory: tables of fingerprints and tellings are read all over
+_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000", "cache_size=-65536")
+
 
 def _engine(where: str | Path) -> Engine:
     if isinstance(where, str) and "://" in where:
@@ -28,7 +31,7 @@ def _engine(where: str | Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _pragmas(connection: sqlite3.Connection, _: object) -> None:
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     return engine
@@ -127,6 +130,7 @@ class Record:
             if there is not None:
                 change.subtract(self._remove(connection, key))
             connection.execute(insert(schema.document), document_row(reading))
+            connection.execute(insert(schema.unlinked), {"document": key})
             for table, rows in rows_of(reading).items():
                 if rows:
                     connection.execute(insert(table), rows)

@@ -11,6 +11,13 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "unlinked",
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document"),
+    )
+    op.execute("INSERT INTO unlinked SELECT id FROM document")
+    op.create_table(
         "signature",
         sa.Column("document", sa.String(length=71), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
@@ -179,5 +186,6 @@ def downgrade() -> None:
         "echo",
         "fingerprint",
         "signature",
+        "unlinked",
     ):
         op.drop_table(name)
