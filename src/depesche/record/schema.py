@@ -246,6 +246,7 @@ signature = Table(
     Column("stands", Boolean, nullable=False),
     Column("weighed", Boolean, nullable=False),
     Index("signature_by_day", "wide", "first"),
+    Index("signature_by_language", "language"),
     ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
 )
 #: chosen runs of words (linking/wording) → numbers of the documents that have them

@@ -20,8 +20,10 @@ def in_other_languages(
     document without a day, all."""
     table = schema.signature
     other = _MEANING.where(table.c.language != language)
-    if days is None:
-        return _vectors(connection, other)
+    if days is None:  # in two stretches of the index of languages, for most are of one
+        return _vectors(
+            connection, _MEANING.where(table.c.language < language), _MEANING.where(table.c.language > language)
+        )
     undated = table.c.wide.is_(False) & table.c.first.is_(None)
     return _vectors(connection, *(other.where(part) for part in (undated, *_within(days, reach))))
 

@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("number"),
     )
     op.create_index("signature_by_day", "signature", ["wide", "first"])
+    op.create_index("signature_by_language", "signature", ["language"])
     op.create_table(
         "fingerprint",
         sa.Column("hash", sa.BigInteger(), nullable=False),
