@@ -128,3 +128,8 @@ def test_merging_appearances_does_not_depend_on_their_order(looks: list[tuple[st
     assert entity.names.de == "Tokajew"
     assert entity.aliases == ("K", "K. Tokajew", "T", "Toqaev")
     assert entity.known
+
+
+def test_a_record_needs_a_name() -> None:
+    with pytest.raises(RecordError, match="no name"):
+        Record("")

@@ -13,6 +13,7 @@ from depesche.cli.output import print_listing, questions
 from depesche.dates import is_edtf
 from depesche.errors import UsageError
 from depesche.export import wording
+from depesche.export.sentences import sentences
 from depesche.model import Dispute, EventType, Happening, Status
 from depesche.queries import Asked, Questions
 
@@ -51,13 +52,13 @@ def happenings_table(found: list[Happening], asked: Questions, evidence: bool) -
         where = f"  in {asked.name(each.place)}" if each.place else ""
         words = Text.assemble((wording.parties(each, asked), "bold"), where)
         words.append_text(show.sources(each))
-        for telling in each.tellings if evidence else ():
+        for told in sentences(each) if evidence else ():
             words.append("\n")
-            words.append_text(show.sentence(telling.evidence))
-            if telling.speaker:
-                words.append(f" (says {asked.name(telling.speaker)})", style="italic dim")
-            if telling.status != each.status:
-                words.append(f" [{telling.status}]", style="yellow")
+            words.append_text(show.sentence(told.evidence))
+            if told.speaker:
+                words.append(f" (says {asked.name(told.speaker)})", style="italic dim")
+            if told.statuses:
+                words.append(f" [{', '.join(told.statuses)}]", style="yellow")
         for dispute in each.disputes:
             words.append(f"\n≠ {dispute.about}: {_claims(dispute, asked)}", style="red")
         table.add_row(show.dated(wording.when(each), each.id), show.kind(each), show.status(each.status), words)

@@ -15,6 +15,7 @@ from depesche.export.copies import Copy, copies
 from depesche.export.marks import Links, marked
 from depesche.export.months import by_month, day_of_month
 from depesche.export.remarks import remarks
+from depesche.export.sentences import sentences
 from depesche.model import EntityId, Happening, Quote, Series, Story, Undertaking
 from depesche.queries import Questions
 
@@ -96,6 +97,7 @@ def _environment(asked: Questions, links: Links) -> Environment:
         "parties": lambda happening: wording.parties(happening, asked),
         "source": links.source,
         "remarks": remarks,
+        "sentences": sentences,
         "stages": lambda undertaking: [stage for stage, _ in groupby(step.stage for step in undertaking.steps)],
         "width": WIDTH,
         "height": HEIGHT,

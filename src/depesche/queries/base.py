@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, select, tru
 from depesche.errors import UsageError
 from depesche.knowledge.base import load_knowledge
 from depesche.model import EntityId, MentionForm, Source, Spelling
-from depesche.queries.chunks import chunks
 from depesche.queries.entities import Entities
 from depesche.queries.evidence import source_of
 from depesche.record import Record, judgements, schema
+from depesche.record.chunks import chunks
 
 
 class Archive:

@@ -6,8 +6,8 @@ from sqlalchemy import Connection, Engine, select
 
 from depesche.knowledge.base import load_knowledge
 from depesche.model import Entity, EntityId, EntityType
-from depesche.queries.chunks import chunks
 from depesche.record import schema
+from depesche.record.chunks import chunks
 from depesche.record.merge import merged
 from depesche.record.names import folded
 from depesche.record.rows import entity_of

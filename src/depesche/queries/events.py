@@ -9,10 +9,10 @@ from depesche.linking.happenings.happening import grouped
 from depesche.linking.judgements import Decisions, settled
 from depesche.model import EntityId, EventType, Happening, Role, Status, Telling
 from depesche.queries.base import Archive
-from depesche.queries.chunks import chunks
 from depesche.queries.evidence import evidence
 from depesche.queries.judgements import decisions
 from depesche.record import schema
+from depesche.record.chunks import chunks
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from depesche.linking.figures.series import series
 from depesche.linking.voices import FamilyOf, itself
 from depesche.model import EntityId, Point, Series
 from depesche.queries.base import Archive
-from depesche.queries.chunks import chunks
 from depesche.queries.evidence import around
 from depesche.record import schema
+from depesche.record.chunks import chunks
 
 
 def figures(

@@ -8,9 +8,9 @@ from depesche.linking.judgements import Decisions, decided_entities, decided_eve
 from depesche.model import Judgement, Span
 from depesche.model.record import Anchor, Standing
 from depesche.queries.base import Archive
-from depesche.queries.chunks import chunks
 from depesche.record import judgements as ledger
 from depesche.record import schema
+from depesche.record.chunks import chunks
 
 
 def events_of(connection: Connection, documents: Collection[str]) -> list[Anchor]:

@@ -12,12 +12,12 @@ from depesche.knowledge.base import load_knowledge
 from depesche.model import EntityId, Judgement, ParticipantRole, Role, Span
 from depesche.model.record import Anchor
 from depesche.queries.base import Archive
-from depesche.queries.chunks import chunks
 from depesche.queries.events import timeline
 from depesche.queries.judgements import events_of
 from depesche.queries.names import candidates, find
 from depesche.record import judgements as ledger
 from depesche.record import schema
+from depesche.record.chunks import chunks
 
 #: what can be set on a happening
 FIELDS = ("date", "place", "status", "type", "participants")

@@ -12,6 +12,7 @@ from depesche.model import Echo, EntityId, Story
 from depesche.queries.base import Archive
 from depesche.queries.evidence import source_of
 from depesche.record import schema
+from depesche.record.chunks import chunks
 from depesche.record.linked import stories as linked_stories
 from depesche.record.linked.echoes import echo_of
 
@@ -34,28 +35,32 @@ def stories(archive: Archive, who: Collection[EntityId] = (), when: str | None =
 
     With ``least`` 1 a document that is on no story with another is a story of its own.
     """
-    with archive.engine.connect() as connection:
-        groups = linked_stories.groups(connection)
-    repeating = {each for pair in echoes(archive) if is_whole(pair) for each in pair.documents if each != pair.original}
     wanted = _naming(archive, who)
+    table = schema.signature
     with archive.engine.connect() as connection:
-        documents = archive.documents(connection, {each for group in groups.values() for each in group})
-        vectors = {
-            row.document: unpacked(row.vector)
-            for row in connection.execute(select(schema.signature.c.document, schema.signature.c.vector))
+        groups = [
+            group
+            for group in linked_stories.groups(connection).values()
+            if len(group) >= least and (wanted is None or wanted & set(group))
+        ]
+        members_of_any = {each for group in groups for each in group}
+        documents = archive.documents(connection, members_of_any)
+        signatures = {
+            row.document: row
+            for chunk in chunks(sorted(members_of_any))
+            for row in connection.execute(
+                select(table.c.document, table.c.vector, table.c.words).where(table.c.document.in_(chunk))
+            )
         }
-        words = dict(
-            tuple(row) for row in connection.execute(select(schema.signature.c.document, schema.signature.c.words))
-        )
+    repeating = {each for pair in echoes(archive) if is_whole(pair) for each in pair.documents if each != pair.original}
     found = []
-    for group in groups.values():
-        if len(group) < least or (wanted is not None and not wanted & set(group)):
-            continue
+    for group in groups:
         members = []
         for each in group:
-            source = source_of(documents[each])
+            source, signature = source_of(documents[each]), signatures[each]
+            vector = unpacked(signature.vector)
             members.append(
-                Member(each, source.title or "", source.published, words[each], each in repeating, vectors[each])
+                Member(each, source.title or "", source.published, signature.words, each in repeating, vector)
             )
         sources = len({archive.family_of(each) for each in group})
         found.append(story(members).model_copy(update={"sources": sources}))

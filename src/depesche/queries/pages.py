@@ -7,7 +7,6 @@ from sqlalchemy import Connection, select
 from depesche.knowledge.base import load_knowledge
 from depesche.model import Dossier, EntityId, EventType, Relation, Tenure
 from depesche.queries.base import Archive
-from depesche.queries.chunks import chunks
 from depesche.queries.conflicts import conflicts
 from depesche.queries.events import Asked, timeline
 from depesche.queries.evidence import source_of
@@ -16,6 +15,7 @@ from depesche.queries.links import stories
 from depesche.queries.quotes import quotes
 from depesche.queries.undertakings import undertakings
 from depesche.record import schema
+from depesche.record.chunks import chunks
 
 _MEETINGS = frozenset({EventType.CONSULT})
 _AGREEMENTS = frozenset({EventType.AGREE, EventType.COOPERATE})

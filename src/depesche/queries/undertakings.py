@@ -13,11 +13,11 @@ from depesche.linking.undertakings.subjects import Note
 from depesche.linking.undertakings.undertaking import begun, followed
 from depesche.model import Edtf, EntityId, Evidence, Happening, Telling, Undertaking
 from depesche.queries.base import Archive
-from depesche.queries.chunks import chunks
 from depesche.queries.events import Asked, timeline
 from depesche.queries.evidence import around
 from depesche.queries.sides import Sides
 from depesche.record import schema
+from depesche.record.chunks import chunks
 
 #: names of these stand for what it is about unless they take part
 _THINGS = ("x/group/", "x/organization/", "org/")

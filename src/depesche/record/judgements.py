@@ -22,6 +22,7 @@ from depesche.dates import is_edtf
 from depesche.errors import RecordError, UsageError
 from depesche.model import EventType, Judgement, Status
 from depesche.record import schema
+from depesche.record.chunks import chunks
 
 _WHEN = "%Y-%m-%dT%H:%M:%SZ"
 _ENTITIES = frozenset({"same", "different"})
@@ -29,7 +30,6 @@ _TRUTH = frozenset({"reject", "confirm"})
 #: values that a field may take; the others take any
 _VALUES = {"status": frozenset(Status), "type": frozenset(EventType)}
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_CHUNK = 500
 
 
 @contextmanager
@@ -98,8 +98,8 @@ def append(connection: Connection, judgements: Iterable[Judgement]) -> int:
         if each.id not in there:
             rows[each.id] = each.model_dump(mode="json")
     values = list(rows.values())
-    for first in range(0, len(values), _CHUNK):
-        connection.execute(insert(schema.judgement), values[first : first + _CHUNK])
+    for chunk in chunks(values):
+        connection.execute(insert(schema.judgement), chunk)
     return len(rows)
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from depesche.model import Entity, EntityType
 from depesche.record import schema
+from depesche.record.chunks import chunks
 from depesche.record.rows import entity_of
 
 _CHUNK = 2000
@@ -32,8 +33,8 @@ def index(connection: Connection, entities: Collection[Entity], gone: Iterable[s
     """Keeps the names of ``entities``, and forgets those that they, and the ids in ``gone``, had."""
     table = schema.entity_name
     ids = sorted({*(entity.id for entity in entities), *gone})
-    for first in range(0, len(ids), _CHUNK):
-        connection.execute(delete(table).where(table.c.entity.in_(ids[first : first + _CHUNK])))
+    for chunk in chunks(ids):
+        connection.execute(delete(table).where(table.c.entity.in_(chunk)))
     rows = [{"name": name, "entity": entity.id} for entity in entities for name in sorted(names_of(entity))]
     if rows:
         connection.execute(insert(table), rows)

@@ -219,9 +219,16 @@ def _member(name: str, of: str) -> Table:
     )
 
 
+#: documents that are not linked with the others yet
+unlinked = Table(
+    "unlinked",
+    metadata,
+    Column("document", String(71), primary_key=True),
+    ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+)
 #: a document as linking sees it: its number (made of its id), when it came out, its language, the vector of its
-#: meaning, whom it names, its telling words; a document without a row is not linked yet. Of one without a day
-#: ``weighed`` says whether it was asked what others tell of it
+#: meaning, whom it names, its telling words. Of one without a day ``weighed`` says whether it was asked what others
+#: tell of it
 signature = Table(
     "signature",
     metadata,
@@ -239,6 +246,7 @@ signature = Table(
     Column("stands", Boolean, nullable=False),
     Column("weighed", Boolean, nullable=False),
     Index("signature_by_day", "wide", "first"),
+    Index("signature_by_language", "language"),
     ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
 )
 #: chosen runs of words (linking/wording) → numbers of the documents that have them

@@ -13,14 +13,15 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from depesche.errors import RecordError
 from depesche.model import Entity, MadeBy, Reading
 from depesche.record import linked, names, schema
+from depesche.record.chunks import chunks
 from depesche.record.linked import identities
 from depesche.record.linked.dating import Redated, redatable, remember
 from depesche.record.merge import merged
 from depesche.record.rows import Found, document_row, entity_of, entity_values, reading_of, rows_of
 from depesche.record.upgrade import upgrade
 
-#: SQLite binds at most 32,766 variables a statement
-_CHUNK = 500
+#: with 64 MiB of pages in memory: tables of fingerprints and tellings are read all over
+_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000", "cache_size=-65536")
 
 
 def _engine(where: str | Path) -> Engine:
@@ -30,15 +31,10 @@ def _engine(where: str | Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _pragmas(connection: sqlite3.Connection, _: object) -> None:
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     return engine
-
-
-def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
-    for first in range(0, len(items), _CHUNK):
-        yield items[first : first + _CHUNK]
 
 
 class Record:
@@ -49,6 +45,8 @@ class Record:
 
     def __init__(self, where: str | Path = "depesche.db") -> None:
         self.where = str(where)
+        if not self.where.strip():
+            raise RecordError("the record has no name; give a file or the address of a database")
         self.engine = _engine(where)
         try:
             with self.engine.begin() as connection:
@@ -99,7 +97,7 @@ class Record:
         table = schema.document
         found: dict[str, MadeBy] = {}
         with self.engine.connect() as connection:
-            for chunk in _chunks(list(ids)):
+            for chunk in chunks(list(ids)):
                 rows = connection.execute(
                     select(table.c.id, table.c.depesche, table.c.model, table.c.knowledge).where(table.c.id.in_(chunk))
                 )
@@ -132,6 +130,7 @@ class Record:
             if there is not None:
                 change.subtract(self._remove(connection, key))
             connection.execute(insert(schema.document), document_row(reading))
+            connection.execute(insert(schema.unlinked), {"document": key})
             for table, rows in rows_of(reading).items():
                 if rows:
                     connection.execute(insert(table), rows)
@@ -155,7 +154,7 @@ class Record:
                 if ids is not None
                 else list(connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
             )
-            for chunk in _chunks(wanted):
+            for chunk in chunks(wanted):
                 documents = (
                     connection.execute(select(table).where(table.c.id.in_(chunk)).order_by(table.c.id)).mappings().all()
                 )
@@ -177,7 +176,7 @@ def _tally(connection: Connection, change: Counter[Entity]) -> None:
     """Counts looks of entities up or down and derives their rows anew, so that the order of adding cannot matter."""
     looks: dict[str, Counter[Entity]] = {entity.id: Counter() for entity in change}
     ids, table = sorted(looks), schema.look
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         for row in connection.execute(select(table).where(table.c.entity.in_(chunk))).mappings():
             looks[row["entity"]][entity_of(row, row["entity"])] = row["count"]
         connection.execute(delete(table).where(table.c.entity.in_(chunk)))

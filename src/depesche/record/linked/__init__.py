@@ -7,7 +7,7 @@ documents or tellings, and what hangs together by it has the smallest member's n
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Engine, RowMapping, select
+from sqlalchemy import Connection, Engine, RowMapping, delete, select
 
 from depesche.record import schema
 from depesche.record.linked import dating, echoes, happenings, identities, stories
@@ -40,15 +40,10 @@ def _identified(engine: Engine) -> bool:
 
 
 def _waiting(connection: Connection) -> Iterator[RowMapping]:
-    document, signature = schema.document, schema.signature
-    query = (
-        select(document)
-        .outerjoin(signature, signature.c.document == document.c.id)
-        .where(signature.c.document.is_(None))
-        .order_by(document.c.id)
-        .limit(_BATCH)
-    )
-    yield from connection.execute(query).mappings()
+    document, unlinked = schema.document, schema.unlinked
+    some = select(unlinked.c.document).order_by(unlinked.c.document).limit(_BATCH)
+    ids = connection.execute(some).scalars().all()
+    yield from connection.execute(select(document).where(document.c.id.in_(ids)).order_by(document.c.id)).mappings()
 
 
 def _link(connection: Connection, document: Linkable) -> None:
@@ -57,6 +52,7 @@ def _link(connection: Connection, document: Linkable) -> None:
     stories.link(connection, document)
     happenings.link(connection, tellings)
     dating.link(connection, document, tellings)
+    connection.execute(delete(schema.unlinked).where(schema.unlinked.c.document == document.id))
 
 
 def unlink(connection: Connection, document: str) -> None:

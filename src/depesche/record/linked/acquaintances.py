@@ -1,27 +1,16 @@
 """What the record has of entities that no list has, for tying them over documents."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, select
 
 from depesche.linking.identities import Acquaintance
 from depesche.model import EntityId, MentionForm
 from depesche.record import schema
+from depesche.record.chunks import chunks
 from depesche.record.rows import entity_of
-
-Value = TypeVar("Value")
-
-#: SQLite binds at most 32,766 variables a statement
-_CHUNK = 500
-
-
-def chunks(values: Iterable[Value]) -> Iterator[Sequence[Value]]:
-    """``values`` in pieces that fit into one statement."""
-    ordered = list(values)
-    for first in range(0, len(ordered), _CHUNK):
-        yield ordered[first : first + _CHUNK]
 
 
 def rows_where(

@@ -15,6 +15,7 @@ from depesche.linking.dating import Days, Statement, day_of, pattern, told_on
 from depesche.linking.happenings.occurrences import Key, Occurrence, fits
 from depesche.model import Basis, Document, Published, Span, Status
 from depesche.record import schema
+from depesche.record.chunks import chunks
 from depesche.record.linked.documents import Linkable, by_id
 from depesche.record.linked.echoes import FAMILIES
 from depesche.record.linked.stories import with_document
@@ -24,7 +25,6 @@ from depesche.record.linked.tellings import occurrences, tellings_of
 _WIDE = 3
 _PAST = frozenset((Status.HAPPENED, Status.ONGOING))
 _PAIR = 2
-_AT_ONCE = 500
 #: type and party of the row that only marks a document without a day
 _ANY = ""
 
@@ -81,8 +81,7 @@ def _ask_again(connection: Connection, document: str, tellings: Sequence[Occurre
     wanted |= {other for each in tellings for other, _ in _undated_like(connection, each)}
     table, undated = schema.signature, schema.undated_telling
     ordered = sorted(wanted)
-    for first in range(0, len(ordered), _AT_ONCE):
-        chunk = ordered[first : first + _AT_ONCE]
+    for chunk in chunks(ordered):
         marked = select(undated.c.document).where(undated.c.type == _ANY, undated.c.document.in_(chunk))
         connection.execute(update(table).where(table.c.document.in_(marked)).values(weighed=False))
 
@@ -232,8 +231,8 @@ def _others(connection: Connection, each: Occurrence, on_story: frozenset[str]) 
     found = {telling.key: telling for telling in tellings if _comparable(each, telling, telling.document in on_story)}
     documents = sorted({document for document, _ in found})
     windows: dict[str, tuple[Days | None, bool]] = {}
-    for first in range(0, len(documents), _AT_ONCE):
-        query = select(table).where(table.c.id.in_(documents[first : first + _AT_ONCE]))
+    for chunk in chunks(documents):
+        query = select(table).where(table.c.id.in_(chunk))
         for row in connection.execute(query).mappings():
             by_others = row["basis"] == Basis.CORPUS
             edtf = _own(connection, row).edtf if by_others else row["published"]

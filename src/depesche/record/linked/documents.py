@@ -19,8 +19,7 @@ from depesche.linking.texts.wording import Wording, wording
 from depesche.model import Basis, QuotationType
 from depesche.reading.strangers import only_there
 from depesche.record import schema
-
-_AT_ONCE = 200
+from depesche.record.chunks import chunks
 
 
 def number_of(document: str) -> int:
@@ -110,8 +109,7 @@ def _names(given: Iterable[str | None]) -> Iterator[str]:
 
 def linkable(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Linkable]:
     """The documents of ``document`` rows, with what belongs to them, in the same order."""
-    for first in range(0, len(rows), _AT_ONCE):
-        chunk = rows[first : first + _AT_ONCE]
+    for chunk in chunks(rows, 200):
         ids = [row["id"] for row in chunk]
         boilerplate = _by_document(connection, schema.boilerplate, ids)
         credits = _by_document(connection, schema.credit, ids)
@@ -159,8 +157,7 @@ def by_id(connection: Connection, ids: Collection[str]) -> Iterator[Linkable]:
     """The documents of these ids, in order."""
     ordered = sorted(ids)
     table = schema.document
-    for first in range(0, len(ordered), _AT_ONCE):
-        chunk = ordered[first : first + _AT_ONCE]
+    for chunk in chunks(ordered, 200):
         rows = connection.execute(select(table).where(table.c.id.in_(chunk)).order_by(table.c.id)).mappings().all()
         yield from linkable(connection, rows)
 

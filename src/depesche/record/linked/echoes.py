@@ -13,6 +13,7 @@ from depesche.linking.texts.vectors import packed
 from depesche.linking.texts.wording import fingerprints
 from depesche.model import Echo, Span
 from depesche.record import schema
+from depesche.record.chunks import chunks
 from depesche.record.linked.documents import Linkable, by_id, number_of
 from depesche.record.linked.groups import Groups, Pair
 from depesche.record.linked.near import in_other_languages
@@ -23,7 +24,6 @@ FAMILIES = Groups(schema.family, "family")
 _SHARED, _FEW = 2, 8
 #: least likeness of meaning for a translation to be looked for, and days within which
 _ALIKE, _DAYS = 0.4, 10
-_AT_ONCE = 500
 
 
 def link(connection: Connection, document: Linkable) -> None:
@@ -72,12 +72,8 @@ def _sharing(connection: Connection, number: int, prints: list[int]) -> list[str
     """The documents that share enough fingerprints."""
     table, signature = schema.fingerprint, schema.signature
     counts: dict[int, int] = {}
-    for first in range(0, len(prints), _AT_ONCE):
-        query = (
-            select(table.c.number, func.count())
-            .where(table.c.hash.in_(prints[first : first + _AT_ONCE]))
-            .group_by(table.c.number)
-        )
+    for chunk in chunks(prints):
+        query = select(table.c.number, func.count()).where(table.c.hash.in_(chunk)).group_by(table.c.number)
         for other, shared in connection.execute(query):
             counts[other] = counts.get(other, 0) + shared
     counts.pop(number, None)
@@ -85,8 +81,7 @@ def _sharing(connection: Connection, number: int, prints: list[int]) -> list[str
         return []
     wanted: list[str] = []
     numbers = sorted(counts)
-    for first in range(0, len(numbers), _AT_ONCE):
-        chunk = numbers[first : first + _AT_ONCE]
+    for chunk in chunks(numbers):
         rows = connection.execute(
             select(signature.c.number, signature.c.document, signature.c.words).where(signature.c.number.in_(chunk))
         ).mappings()
@@ -136,8 +131,8 @@ def rows_between(connection: Connection, documents: Collection[str]) -> Iterator
     """The echo rows both of whose documents are among ``documents``."""
     table, wanted = schema.echo, set(documents)
     ordered = sorted(wanted)
-    for first in range(0, len(ordered), _AT_ONCE):
-        query = select(table).where(table.c.one.in_(ordered[first : first + _AT_ONCE]))
+    for chunk in chunks(ordered):
+        query = select(table).where(table.c.one.in_(chunk))
         yield from (row for row in connection.execute(query).mappings() if row["other"] in wanted)
 
 

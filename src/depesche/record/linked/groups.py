@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from depesche.linking.clusters import Clusters
+from depesche.record.chunks import chunks
 
 Pair = tuple[str, str]
 
@@ -54,8 +55,7 @@ class Groups:
 
     def _write(self, connection: Connection, documents: set[str]) -> None:
         ordered = sorted(documents)
-        for first in range(0, len(ordered), 500):
-            chunk = ordered[first : first + 500]
+        for chunk in chunks(ordered):
             connection.execute(delete(self._table).where(self._table.c.document.in_(chunk)))
         rows = [{"document": each, self._column: ordered[0]} for each in ordered]
         connection.execute(insert(self._table), rows)

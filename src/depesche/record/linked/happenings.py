@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from depesche.linking.happenings.occurrences import LOOSE, Key, Occurrence, fits, happening_id, ties
 from depesche.linking.happenings.tying import around, has_day, home_of, knots, reach
 from depesche.record import schema
+from depesche.record.chunks import chunks
 from depesche.record.linked.tellings import occurrences
 
-_AT_ONCE = 300
 #: the party of a telling that only its words can make one with another
 _NOBODY = ""
 
@@ -34,7 +34,7 @@ _SAYING = (
 _MEMBERS = (
     select(schema.occurrence).join(schema.telling, _OF_TELLING).where(_T.knot.in_(bindparam("knots", expanding=True)))
 )
-_KNOTS = select(_T.document, _T.n, _T.knot).where(tuple_(_T.document, _T.n).in_(bindparam("keys", expanding=True)))
+_KNOTS = select(_T.document, _T.n, _T.knot).where(_T.document.in_(bindparam("documents", expanding=True)))
 _EVENTS = select(_O.event, _O.fine).join(schema.telling, _OF_TELLING).where(_T.knot == bindparam("knot"))
 _TO_HOME = (
     update(schema.telling)
@@ -182,20 +182,21 @@ def _settle(connection: Connection, touched: Collection[str]) -> None:
 
 
 def _knots_of(connection: Connection, keys: Iterable[Key]) -> dict[Key, str]:
-    wanted = sorted(set(keys))
-    found: dict[Key, str] = {}
-    for first in range(0, len(wanted), _AT_ONCE):
-        rows = connection.execute(_KNOTS, {"keys": wanted[first : first + _AT_ONCE]})
-        found |= {(document, n): knot for document, n, knot in rows}
-    return found
+    wanted = set(keys)
+    return {
+        (row.document, row.n): row.knot
+        for chunk in chunks(sorted({document for document, _ in wanted}))
+        for row in connection.execute(_KNOTS, {"documents": chunk})
+        if (row.document, row.n) in wanted
+    }
 
 
 def _members(connection: Connection, knots: Collection[str]) -> list[Occurrence]:
     """The tellings in knots."""
     ordered = sorted(knots)
     found: dict[Key, Occurrence] = {}
-    for first in range(0, len(ordered), _AT_ONCE):
-        found |= occurrences(connection, _MEMBERS, knots=ordered[first : first + _AT_ONCE])
+    for chunk in chunks(ordered, 300):
+        found |= occurrences(connection, _MEMBERS, knots=chunk)
     return [found[key] for key in sorted(found)]
 
 

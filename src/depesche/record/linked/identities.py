@@ -17,7 +17,8 @@ from depesche.linking.identities.likeness import Pair
 from depesche.linking.judgements import Decided, decided_entities
 from depesche.model import EntityId
 from depesche.record import judgements, names, schema
-from depesche.record.linked.acquaintances import acquaintances, chunks, rows_where
+from depesche.record.chunks import chunks
+from depesche.record.linked.acquaintances import acquaintances, rows_where
 
 #: strangers that are asked about in one transaction, with all that hang together with them
 _BATCH = 500

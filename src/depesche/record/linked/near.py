@@ -8,8 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from depesche.linking.texts.vectors import Vector, unpacked
 from depesche.record import schema
-
-_AT_ONCE = 500
+from depesche.record.chunks import chunks
 
 _MEANING = select(schema.signature.c.document, schema.signature.c.vector)
 
@@ -21,8 +20,10 @@ def in_other_languages(
     document without a day, all."""
     table = schema.signature
     other = _MEANING.where(table.c.language != language)
-    if days is None:
-        return _vectors(connection, other)
+    if days is None:  # in two stretches of the index of languages, for most are of one
+        return _vectors(
+            connection, _MEANING.where(table.c.language < language), _MEANING.where(table.c.language > language)
+        )
     undated = table.c.wide.is_(False) & table.c.first.is_(None)
     return _vectors(connection, *(other.where(part) for part in (undated, *_within(days, reach))))
 
@@ -50,14 +51,19 @@ def sharing_names(
     """The documents that name at least so many of the entities and stand for their families; ``undated``: only those
     without a day."""
     appearance, table = schema.appearance, schema.signature
-    query = (
-        select(appearance.c.document)
-        .where(appearance.c.entity.in_(sorted(names)[:_AT_ONCE]))
-        .group_by(appearance.c.document)
-        .having(func.count() >= least)
-    )
-    found = _MEANING.where(table.c.document.in_(query), table.c.stands.is_(True))
-    return _vectors(connection, found.where(table.c.first.is_(None)) if undated else found)
+    naming = select(appearance.c.document).where(appearance.c.entity.in_(sorted(names)))
+    enough = naming.group_by(appearance.c.document).having(func.count() >= least)
+    standing = _MEANING.where(table.c.stands.is_(True))
+    if not undated:
+        return _vectors(connection, standing.where(table.c.document.in_(enough)))
+    # few have no day, but a state may be named in a third of all documents
+    without = select(table.c.document).where(table.c.wide.is_(False), table.c.first.is_(None))
+    found = [
+        each
+        for chunk in chunks(connection.execute(without).scalars())
+        for each in connection.execute(enough.where(appearance.c.document.in_(chunk))).scalars()
+    ]
+    return _vectors(connection, *(standing.where(table.c.document.in_(chunk)) for chunk in chunks(found)))
 
 
 def _vectors(connection: Connection, *queries: Select[tuple[str, bytes]]) -> dict[str, Vector]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
 from depesche.linking.stories import ENOUGH, NAMES, REACH, Profile, hang_together, nearness, stands_for_all
 from depesche.linking.texts.vectors import unpacked
 from depesche.record import schema
+from depesche.record.chunks import chunks
 from depesche.record.linked.documents import Linkable
 from depesche.record.linked.echoes import FAMILIES
 from depesche.record.linked.near import near_days, sharing_names
@@ -76,8 +77,8 @@ def _measure(connection: Connection, row: RowMapping) -> None:
 
 def _signatures(connection: Connection, documents: Collection[str]) -> Iterator[RowMapping]:
     table, ordered = schema.signature, sorted(documents)
-    for first in range(0, len(ordered), _AT_ONCE):
-        query = select(table).where(table.c.document.in_(ordered[first : first + _AT_ONCE]))
+    for chunk in chunks(ordered):
+        query = select(table).where(table.c.document.in_(chunk))
         yield from connection.execute(query).mappings()
 
 
@@ -119,8 +120,8 @@ def _family(connection: Connection, document: str) -> list[str]:
 def _standing_for(connection: Connection, document: str) -> str:
     table = schema.signature
     family = _family(connection, document)
-    for first in range(0, len(family), _AT_ONCE):
-        some = table.c.document.in_(family[first : first + _AT_ONCE]) & table.c.stands.is_(True)
+    for chunk in chunks(family):
+        some = table.c.document.in_(chunk) & table.c.stands.is_(True)
         found = connection.execute(select(table.c.document).where(some)).scalar()
         if found:
             return str(found)

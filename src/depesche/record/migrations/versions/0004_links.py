@@ -11,6 +11,13 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "unlinked",
+        sa.Column("document", sa.String(length=71), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document"),
+    )
+    op.execute("INSERT INTO unlinked SELECT id FROM document")
+    op.create_table(
         "signature",
         sa.Column("document", sa.String(length=71), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
@@ -30,6 +37,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("number"),
     )
     op.create_index("signature_by_day", "signature", ["wide", "first"])
+    op.create_index("signature_by_language", "signature", ["language"])
     op.create_table(
         "fingerprint",
         sa.Column("hash", sa.BigInteger(), nullable=False),
@@ -179,5 +187,6 @@ def downgrade() -> None:
         "echo",
         "fingerprint",
         "signature",
+        "unlinked",
     ):
         op.drop_table(name)
