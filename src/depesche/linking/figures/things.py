@@ -126,14 +126,13 @@ def _courses(points: Iterable[Point]) -> dict[Place, tuple[object, ...]]:
     found: dict[Place, tuple[object, ...]] = {}
     for told in by_document.values():
         course: list[Point] = []
-        for point in (*sorted(told, key=_told), None):
-            if point and course and _follows(course[-1], point):
-                course.append(point)
-                continue
+        for point in sorted(told, key=_told):
+            if not course or not _follows(course[-1], point):
+                course = []
+            course.append(point)
             if len(course) > 1:
                 mark = ("course", *(_amount(each)[:3] for each in course))
                 found |= {place(each.evidence): mark for each in course}
-            course = [point] if point else []
     return found
 
 
