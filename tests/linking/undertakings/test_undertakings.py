@@ -315,13 +315,22 @@ def test_subjects_are_compared_by_their_words(one: str, other: str, same: bool) 
     assert (agreement(b, a) > 0) is same
 
 
+def test_a_promise_of_nothing_that_is_told_is_none() -> None:
+    said = told("Das sagten sie zu.", "AGREE", None, actors=("state/KZ",), recipients=("state/CN",))
+    assert followed(said) == []
+    said = told("Sie sagten zu, Zelte zu liefern.", "AGREE", None, actors=("state/KZ",), recipients=("state/CN",))
+    assert len(followed(said)) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "subject"),
     [
         ("Sie einigten sich auf den Bau einer Gaspipeline.", "einigten", "Bau einer Gaspipeline"),
         ("Er kündigte am Montag an, 2.000 Soldaten zu entsenden.", "kündigte", "2.000 Soldaten zu entsenden"),
         ("Das Land werde eine Milliarde Euro zahlen, versprach er.", "versprach", "Milliarde Euro zahlen"),
-        ("Sie vereinbarten, dass die Visumpflicht entfällt.", "vereinbarten", "Visumpflicht entfällt"),
+        ("Sie vereinbarten, dass die Visumpflicht entfällt.", "vereinbarten", "dass die Visumpflicht entfällt"),
+        ("Er versprach, sollte es regnen, Zelte zu liefern.", "versprach", "Zelte zu liefern"),
+        ("Zugleich ist das unser Wunsch, ihnen 300 Zelte anzubieten.", "anzubieten", "genau 300 Zelte"),
         ("Er sagte dem Land Hilfe im Bereich Wasserstoff zu.", "sagte", "Hilfe im Bereich Wasserstoff"),
     ],
 )

@@ -183,7 +183,7 @@ def _founds(
     if not any(each.startswith(FIRM) for each in parties):
         return False
     if len(parties) > 1:
-        return True
+        return kind != "promise" or not subject.points
     binding = (role.entity for role in telling.participants if role.role is ParticipantRole.ACTOR)
     speaks = any(each.startswith(("state/", "person/")) or state_of(each) == each for each in binding)
     return subject.specific and (speaks or (kind == "agreement" and subject.instrument is not None))

@@ -15,6 +15,8 @@ from depesche.model import EventType
 
 #: a longer stretch is cut at a word
 _LONGEST = 160
+#: so many clauses on what is promised may follow
+_CLAUSES = 3
 #: shorter words, and parts of words, say too little
 _PART = 3
 
@@ -33,8 +35,10 @@ def subjects(text: str, type: EventType, mode: str | None, note: Note) -> list[S
     found = next((each for each in stretches if _says(words, range(each[0], each[1] + 1))), None)
     if found or stretches:
         return [_stretch(text, words, *(found or stretches[0]))]
-    at = words[trigger or 0] if words else None
-    return [Subject(at.text if at else text, at.start if at else 0, points=True)]
+    anywhere = next(_nouns(words, range(len(words)), trigger), None)
+    first, last = anywhere or (trigger or 0, trigger or 0)
+    at = words[first].start if words else 0
+    return [Subject(text[at : words[last].end] if words else text, at, points=True)]  # a hint, and no more
 
 
 def whole(text: str, note: Note, within: range) -> Subject:
@@ -91,21 +95,27 @@ def _otherwise(
                 last = phrase(words, n + 1, stop=trigger if trigger > n else None)
                 if last in around:
                     yield n + 1, last
-        yield from _content_before(words, around)
+        yield from _content_before(words, around, trigger)
     yield from _nouns(words, around, trigger)
 
 
 def _content_after(words: Sequence[Token], around: range) -> Iterator[tuple[int, int]]:
-    """The clause that follows, if it is one of "zu" or "dass": what is promised."""
-    first = around.stop + 1
-    if not (around.stop < len(words) and words[around.stop].text in (",", ":") and first < len(words)):
-        return
-    after = clause(words, first)
-    lows = [words[n].low for n in after]
-    if lows[:1] == ["dass"]:
-        yield after.start + 1, after.stop - 1
-    elif any(low == "zu" and n + 2 >= len(lows) for n, low in enumerate(lows)) or (lows and _inner_zu(lows[-1])):
-        yield after.start, after.stop - 1
+    """The clause that follows, if it is one of "zu" or "dass": what is promised. A condition may stand between."""
+    stop = around.stop
+    for _ in range(_CLAUSES):
+        if not (stop + 1 < len(words) and words[stop].text in (",", ":")):
+            return
+        after = clause(words, stop + 1)
+        lows = [words[n].low for n in after]
+        if lows[:1] == ["dass"] or any(low == "zu" and n + 2 >= len(lows) for n, low in enumerate(lows)):
+            yield after.start, after.stop - 1
+            return
+        if lows and _inner_zu(lows[-1]):
+            yield after.start, after.stop - 1
+            return
+        if not lows or lows[0] not in vocabulary().conditions:
+            return
+        stop = after.stop
 
 
 def _inner_zu(low: str) -> bool:
@@ -113,10 +123,11 @@ def _inner_zu(low: str) -> bool:
     return low.endswith("n") and "zu" in low[2:-4]
 
 
-def _content_before(words: Sequence[Token], around: range) -> Iterator[tuple[int, int]]:
+def _content_before(words: Sequence[Token], around: range, trigger: int | None) -> Iterator[tuple[int, int]]:
     """The clause before, after its first verb: "Usbekistan werde 200 Millionen Dollar investieren, kündigte er an"."""
-    last = around.start - 2
-    if last < 0 or words[around.start - 1].text != ",":
+    last, begins = around.start - 2, words[around.start].low if around else ""
+    inverted = begins in vocabulary().finite or (trigger is not None and around.start == trigger)
+    if last < 0 or words[around.start - 1].text != "," or not inverted:
         return
     before = clause(words, last)
     verb = next((n for n in before if words[n].low in vocabulary().finite), None)

@@ -49,6 +49,7 @@ class Vocabulary:
     passive: frozenset[str]
     ahead: frozenset[str]
     wished: frozenset[str]
+    conditions: frozenset[str]
     conditional: frozenset[str]
 
     def instrument(self, noun: str) -> tuple[str, str] | None:
@@ -88,7 +89,7 @@ def vocabulary() -> Vocabulary:
         "of_agreements",
     )
     plain = ("until", "definite", "reached", "links", "articles", "openers", "finite")
-    telling = ("negation", "under_way", "passive", "ahead", "wished", "conditional")
+    telling = ("negation", "under_way", "passive", "ahead", "wished", "conditions", "conditional")
     return Vocabulary(
         stages=tuple(data["stages"]),
         instruments={stem(noun): kind for kind, words in data["instruments"].items() for noun in words},
