@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from depesche.linking.happenings.happening import happenings
 from depesche.linking.texts.stems import akin, stem
-from depesche.linking.undertakings.fates import fate
+from depesche.linking.undertakings.fates import belongs, fate
 from depesche.linking.undertakings.subjects import Note, agreement
 from depesche.linking.undertakings.topics import subjects
-from depesche.linking.undertakings.undertaking import undertakings
+from depesche.linking.undertakings.undertaking import begun, undertakings
 from depesche.model import EventType, Evidence, ParticipantRole, Role, Source, Telling, Undertaking
 
 LATER = date(2030, 1, 1)
@@ -322,9 +322,60 @@ def test_a_promise_of_nothing_that_is_told_is_none() -> None:
     assert len(followed(said)) == 1
 
 
+def test_several_who_offer_something_promise_and_agree_on_nothing() -> None:
+    [found] = followed(told("Zelte haben auch sie angeboten.", "AGREE", None))
+    assert (found.kind, found.steps[0].stage) == ("promise", "announced")
+    [found] = followed(told("Sie einigten sich auf Zelte.", "AGREE", None))
+    assert (found.kind, found.steps[0].stage) == ("agreement", "negotiated")
+
+
+def test_who_only_shares_a_country_with_the_other_side_does_not_bind_it() -> None:
+    text = "Der Ruderer sagte dem Präsidenten 300 Zelte zu."
+    assert followed(told(text, "AGREE", None, actors=("x/person/ruderer",), recipients=("person/tokajew",))) == []
+    assert len(followed(told(text, "AGREE", None, actors=("person/xi",), recipients=("person/tokajew",)))) == 1
+
+
+def test_aid_that_ends_is_promised_to_nobody() -> None:
+    assert followed(told("Die Zuschüsse für 300 Zelte sollen wegfallen.", "AID", None, "planned")) == []
+    assert len(followed(told("Die Zuschüsse für 300 Zelte sollen fließen.", "AID", None, "planned"))) == 1
+
+
+def test_a_visit_without_a_day_that_its_text_announces_is_still_to_come() -> None:
+    plan = told("Xi wird im Mai nach Kasachstan reisen.", "CONSULT", "visit", "planned", document="a")
+    named = told("Er nannte die Reise nach Kasachstan hilfreich.", "CONSULT", "visit", document="a", start=90)
+    assert "carried-out" not in [step.stage for each in followed(plan, named) for step in each.steps]
+
+
+def test_a_word_in_common_is_too_little_to_tie_two_texts() -> None:
+    promise = told("Sie sagten den Schutz der Zelte zu.", "AGREE", None, actors=("state/KZ",), recipients=("state/CN",))
+    threads = begun(happenings([promise], state_of), state_of, {})
+    text = "In China ruht das Auge des Vogelschutzes auf den Krähen."
+    for document, tied in (("b", None), (promise.evidence.source.document, 0)):
+        evidence = Evidence(source=Source(document=document, published="2024-06-01"), start=500, text=text)
+        heard = fate(evidence, Note(names=((3, 8, "state/CN"),)), frozenset(), state_of)
+        assert heard is not None
+        assert belongs(heard, [thread.signs for thread in threads]) == tied
+
+
+def test_a_range_of_years_is_due_at_its_end() -> None:
+    text = "Sie sagten zu, zwischen 2026 und 2028 Zelte zu liefern."
+    promise = told(text, "AGREE", None, actors=("state/KZ",), recipients=("state/CN",))
+    times = ((24, 28, "2026"), (33, 37, "2028"))
+    found = undertakings(happenings([promise], state_of), state_of, {promise.event: Note(times=times)}, on=LATER)
+    assert [each.due for each in found] == ["2028"]
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "subject"),
     [
+        ("Sie beschlossen, den Fall weiterzuleiten.", "beschlossen", "Fall weiterzuleiten"),
+        ("Er kündigte 300 Zelte an, um den Weg freizumachen.", "kündigte", "300 Zelte"),
+        ("Das Angebot, 300 Zelte zu liefern, gilt.", "Angebot", "300 Zelte zu liefern"),
+        (
+            "Sie vereinbarten, dass die Zelte, 300 an der Zahl, bleiben.",
+            "vereinbarten",
+            "dass die Zelte, 300 an der Zahl, bleiben",
+        ),
         ("Sie einigten sich auf den Bau einer Gaspipeline.", "einigten", "Bau einer Gaspipeline"),
         ("Er kündigte am Montag an, 2.000 Soldaten zu entsenden.", "kündigte", "2.000 Soldaten zu entsenden"),
         ("Das Land werde eine Milliarde Euro zahlen, versprach er.", "versprach", "Milliarde Euro zahlen"),

@@ -170,6 +170,8 @@ def _fit_to(fate: Fate, sign: Sign) -> tuple[int, int]:
     common = covered(sign.subject.words, fate.subject.words)
     figures = len(sign.subject.figures & fate.subject.figures)
     score = common + FIGURE * figures if figures or (common and 2 * common >= len(sign.subject.words)) else 0
+    if not here and not figures and common < 2 and sign.subject.instrument is None:
+        score = 0  # one word in common is little where nothing else ties two texts
     paper = sign.subject.instrument is not None and fate.subject.instrument is not None
     if distance == 0 and (paper or common):
         return score + _SAME_SENTENCE, nearness

@@ -57,7 +57,7 @@ def _steps(thread: Thread) -> list[_Step]:
     told = [
         _Step(sign.stage, sign.date, bounds(sign.date) or sign.when or NEVER, sign.happening, sign.evidence)
         for sign in thread.signs
-        if sign.stage
+        if sign.stage and not _to_come_still(sign, thread)
     ] + [
         _Step(fate.stage, fate.date, bounds(fate.date) or bounds(fate.told) or NEVER, None, fate.evidence)
         for fate in thread.fates
@@ -68,6 +68,13 @@ def _steps(thread: Thread) -> list[_Step]:
         if not any(step.repeats(other) for other in kept):
             kept.append(step)
     return _new(sorted(kept, key=lambda step: step.order))
+
+
+def _to_come_still(sign: Sign, thread: Thread) -> bool:
+    """Whether a meeting that is told without a day is one that its text announces: "nannte die Reise hilfreich"."""
+    if sign.kind != "meeting" or sign.stage != "carried-out" or sign.date is not None:
+        return False
+    return any(each.document == sign.document and each.stage == "announced" for each in thread.signs)
 
 
 def _new(steps: Iterable[_Step]) -> list[_Step]:

@@ -82,14 +82,30 @@ def tokens(
     return found
 
 
+def inner_zu(low: str) -> bool:
+    """ "abzuschaffen", "zurückzuziehen"."""
+    return low.endswith("n") and "zu" in low[2:-4]
+
+
 def clause(words: Sequence[Token], at: int) -> range:
-    """The words between the marks around ``at``."""
+    """The words between the marks around ``at``; a comma between two names is none."""
     first = last = at
-    while first > 0 and words[first - 1].text not in _BOUNDARY:
+    while first > 0 and not _bounds(words, first - 1):
         first -= 1
-    while last < len(words) and words[last].text not in _BOUNDARY:
+    while last < len(words) and not _bounds(words, last):
         last += 1
     return range(first, last)
+
+
+def _bounds(words: Sequence[Token], n: int) -> bool:
+    """Whether a mark ends a clause: not the first comma of "die Union, Japan und die Schweiz"."""
+    if words[n].text not in _BOUNDARY:
+        return False
+    after = words[n + 1 : n + 3]
+    if words[n].text != "," or n == 0 or not words[n - 1].named or not after:
+        return True
+    named = after[-1] if after[0].low in vocabulary().articles else after[0]
+    return not named.named
 
 
 def phrase(words: Sequence[Token], first: int, *, stop: int | None = None, before: int | None = None) -> int:

@@ -9,7 +9,9 @@ from typing import Any
 from depesche.dates import OPEN_END, OPEN_START, bounds
 from depesche.linking.texts.stems import stem
 from depesche.linking.undertakings import presence
+from depesche.linking.undertakings.moods import only_spoken_of
 from depesche.linking.undertakings.occasions import Occasions
+from depesche.linking.undertakings.phrases import tokens
 from depesche.linking.undertakings.presence import FIRM, StateOf
 from depesche.linking.undertakings.subjects import Note, Subject
 from depesche.linking.undertakings.topics import subjects
@@ -88,12 +90,15 @@ def _signs(
     known = vocabulary()
     parties = presence.parties(telling, state_of)
     actors = frozenset(state_of(role.entity) for role in telling.participants if role.role is ParticipantRole.ACTOR)
+    words = tokens(telling.evidence.text, note.names, note.times)
+    at = next((n for n, each in enumerate(words) if note.trigger and each.start >= note.trigger[0]), None)
     for subject in _subjects(telling, note, known):
         row = _row(telling, subject, len(actors & parties) > 1, known)
         if row is None:
             continue
-        stage = row.get(telling.status)
-        if stage is None and telling.status not in _SPOKEN_OF:
+        unreal = only_spoken_of(words, at, telling.status)
+        stage = None if unreal else row.get(telling.status)
+        if stage is None and not unreal and telling.status not in _SPOKEN_OF:
             continue
         if not parties and row["kind"] == "agreement":
             parties = presence.named(note, state_of)
@@ -178,14 +183,16 @@ def _founds(
         several = len(firm) > 1 or any(each.startswith("org/") for each in firm)
         invites = telling.type is EventType.AGREE and bool(firm)
         return before or (stage == "announced" and (several or invites))
-    if stage not in FOUNDING or not parties or subject.negotiated:
+    if stage not in FOUNDING or not parties or subject.negotiated or subject.named:
         return False
     if not any(each.startswith(FIRM) for each in parties):
         return False
     if len(parties) > 1:
         return kind != "promise" or not subject.points
-    binding = (role.entity for role in telling.participants if role.role is ParticipantRole.ACTOR)
-    speaks = any(each.startswith(("state/", "person/")) or state_of(each) == each for each in binding)
+    binding = [role.entity for role in telling.participants if role.role is ParticipantRole.ACTOR]
+    speaks = any(
+        each.startswith(("state/", "person/")) or (each.startswith(FIRM) and state_of(each) == each) for each in binding
+    )
     return subject.specific and (speaks or (kind == "agreement" and subject.instrument is not None))
 
 
@@ -215,12 +222,22 @@ def _ahead(telling: Telling, note: Note, told: Edtf | None) -> Edtf | None:
     since = bounds(told) if told and telling.type is EventType.AGREE else bounds(telling.evidence.source.published)
     if since is None:
         return None
-    for start, _, edtf in note.times:
+    for n, (start, _, edtf) in enumerate(note.times):
         found = bounds(edtf)
         if found is None or found[0] == OPEN_START or found[1] == OPEN_END:
             continue
         before = telling.evidence.text[:start].lower().split()[-_BEFORE:]
         until = found[1] > since[1] and not vocabulary().until.isdisjoint(before)
         if until or found[0] > since[1]:
-            return edtf
+            return _range_end(telling.evidence.text, note, n)
     return None
+
+
+def _range_end(text: str, note: Note, n: int) -> Edtf:
+    """The end of a range that begins with the time ``n``, else that time: "zwischen 2008 und 2012"."""
+    _, end, edtf = note.times[n]
+    if n + 1 < len(note.times):
+        start, _, last = note.times[n + 1]
+        if end <= start and text[end:start].strip() in vocabulary().through and bounds(last):
+            return last
+    return edtf

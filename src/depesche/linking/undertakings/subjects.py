@@ -30,7 +30,8 @@ class Subject:
 
     ``words`` are stems that can be known again elsewhere, ``weak`` those that fit any two states, ``figures`` numbers
     with their unit, ``instrument`` the kind of agreement or meeting; ``negotiated`` tells that it is talked about,
-    ``points`` that the sentence says nothing of its own and points to what stands before it ("darauf", "das Abkommen").
+    ``points`` that the sentence says nothing of its own and points to what stands before it ("darauf", "das Abkommen"),
+    ``named`` that it only names a promise that was given elsewhere ("wegen der Zusagen").
     """
 
     text: str
@@ -42,6 +43,7 @@ class Subject:
     definite: bool = False
     negotiated: bool = False
     points: bool = False
+    named: bool = False
 
     @property
     def specific(self) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from depesche.linking.texts.stems import ends_in, modifier, stem
-from depesche.linking.undertakings.phrases import Token, clause, phrase, phrase_start, tokens
+from depesche.linking.undertakings.moods import only_named
+from depesche.linking.undertakings.phrases import Token, clause, inner_zu, phrase, phrase_start, tokens
 from depesche.linking.undertakings.subjects import Note, Subject
 from depesche.linking.undertakings.vocabulary import Vocabulary, vocabulary
 from depesche.model import EventType
@@ -17,6 +18,8 @@ from depesche.model import EventType
 _LONGEST = 160
 #: so many clauses on what is promised may follow
 _CLAUSES = 3
+#: what is done with papers: one that another clause names may be meant
+_PAPER = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.REJECT, EventType.SANCTION})
 #: shorter words, and parts of words, say too little
 _PART = 3
 
@@ -28,13 +31,17 @@ def subjects(text: str, type: EventType, mode: str | None, note: Note) -> list[S
     around = clause(words, trigger) if trigger is not None else range(len(words))
     if type is EventType.CONSULT or mode == "invite":
         return [_meeting(text, words, trigger, around, mode)]
-    named = _instruments(words, around) or _instruments(words, range(len(words)))[:1]
+    named = _instruments(words, around) or (_instruments(words, range(len(words)))[:1] if type in _PAPER else [])
     if named:
         return [_stretch(text, words, first, last, head) for first, last, head in _agreements(words, named, trigger)]
     stretches = list(_otherwise(words, trigger, around, type))
     found = next((each for each in stretches if _says(words, range(each[0], each[1] + 1))), None)
     if found or stretches:
-        return [_stretch(text, words, *(found or stretches[0]))]
+        content = next(_content_after(words, around), None) if type is EventType.AGREE and trigger is not None else None
+        said = _stretch(text, words, *(found or content or stretches[0]))
+        own = content is not None and trigger is not None and phrase(words, trigger) == around.stop - 1
+        bare = type is EventType.AGREE and not own and only_named(words, trigger)
+        return [replace(said, points=said.points and content is None, named=bare)]
     anywhere = next(_nouns(words, range(len(words)), trigger), None)
     first, last = anywhere or (trigger or 0, trigger or 0)
     at = words[first].start if words else 0
@@ -89,12 +96,15 @@ def _otherwise(
     if words[trigger].capital and not words[trigger].named:
         yield phrase_start(words, trigger), phrase(words, trigger)
     if type is EventType.AGREE:
-        yield from _content_after(words, around)
-        for n in around:
+        content = list(_content_after(words, around))
+        yield from content
+        for n in around if not content else ():
             if words[n].low in known.reached and n + 1 < len(words) and not words[n + 1].named:
                 last = phrase(words, n + 1, stop=trigger if trigger > n else None)
                 if last in around:
                     yield n + 1, last
+        if content:
+            return
         yield from _content_before(words, around, trigger)
     yield from _nouns(words, around, trigger)
 
@@ -107,10 +117,11 @@ def _content_after(words: Sequence[Token], around: range) -> Iterator[tuple[int,
             return
         after = clause(words, stop + 1)
         lows = [words[n].low for n in after]
-        if lows[:1] == ["dass"] or any(low == "zu" and n + 2 >= len(lows) for n, low in enumerate(lows)):
-            yield after.start, after.stop - 1
+        if lows[:1] == ["dass"]:
+            yield after.start, _verb_at_end(words, after)
             return
-        if lows and _inner_zu(lows[-1]):
+        to_do = any(low == "zu" and n + 2 >= len(lows) for n, low in enumerate(lows)) or (lows and inner_zu(lows[-1]))
+        if to_do and lows[0] not in vocabulary().purposes:
             yield after.start, after.stop - 1
             return
         if not lows or lows[0] not in vocabulary().conditions:
@@ -118,9 +129,14 @@ def _content_after(words: Sequence[Token], around: range) -> Iterator[tuple[int,
         stop = after.stop
 
 
-def _inner_zu(low: str) -> bool:
-    """ "abzuschaffen", "zurückzuziehen"."""
-    return low.endswith("n") and "zu" in low[2:-4]
+def _verb_at_end(words: Sequence[Token], within: range) -> int:
+    """The last word of a clause with its verb at the end, past a comma within it."""
+    for _ in range(_CLAUSES):
+        after = within.stop + 1
+        if not words[within.stop - 1].capital or after >= len(words) or words[within.stop].text != ",":
+            break
+        within = range(within.start, clause(words, after).stop)
+    return within.stop - 1
 
 
 def _content_before(words: Sequence[Token], around: range, trigger: int | None) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,7 @@ class Vocabulary:
     negotiations: frozenset[str]
     signals: dict[str, frozenset[str]]
     until: frozenset[str]
+    through: frozenset[str]
     opposed: frozenset[str]
     definite: frozenset[str]
     reached: frozenset[str]
@@ -51,6 +52,10 @@ class Vocabulary:
     wished: frozenset[str]
     conditions: frozenset[str]
     conditional: frozenset[str]
+    purposes: frozenset[str]
+    needed: frozenset[str]
+    lacking: frozenset[str]
+    giving: frozenset[str]
 
     def instrument(self, noun: str) -> tuple[str, str] | None:
         """What kind of agreement ``noun`` is, and what stands before it in the compound (or nothing); None if none."""
@@ -88,8 +93,20 @@ def vocabulary() -> Vocabulary:
         "opposed",
         "of_agreements",
     )
-    plain = ("until", "definite", "reached", "links", "articles", "openers", "finite")
-    telling = ("negation", "under_way", "passive", "ahead", "wished", "conditions", "conditional")
+    plain = ("until", "through", "definite", "reached", "links", "articles", "openers", "finite")
+    telling = (
+        "negation",
+        "under_way",
+        "passive",
+        "ahead",
+        "wished",
+        "conditions",
+        "conditional",
+        "purposes",
+        "needed",
+        "lacking",
+        "giving",
+    )
     return Vocabulary(
         stages=tuple(data["stages"]),
         instruments={stem(noun): kind for kind, words in data["instruments"].items() for noun in words},
