@@ -1,6 +1,7 @@
 """Words by which two tellings are known for copies of each other, and what they cannot make one."""
 
 from dataclasses import replace
+from datetime import date
 
 from depesche.linking.happenings.occurrences import Occurrence, ties, words_about
 from depesche.model import EventType
@@ -28,3 +29,6 @@ def test_the_same_words_tie_what_no_day_does() -> None:
     assert not ties(one, replace(one, document="b", parties=frozenset(["state/UZ"])))
     assert not ties(one, replace(one, document="b", type=EventType.AGREE))
     assert not ties(one, replace(one, document="b", words=frozenset()))
+    first = replace(one, told=date(2024, 11, 1))
+    assert ties(first, replace(one, document="b", told=date(2024, 11, 8)))
+    assert not ties(first, replace(one, document="b", told=date(2024, 11, 9)))

@@ -51,6 +51,8 @@ _TALKS = frozenset((EventType.CONSULT, EventType.AGREE))
 #: modes that tell one occasion from two sides
 _SAME_MODE = {"host": "visit"}
 _PAIR = 2
+#: so many days after a text its copies come
+_FRESH = 7
 #: words that two hardly share by chance, unlike "und den Krieg in der Ukraine"; shorter sentences say too little
 _SAYING, _SHORTEST = 8, 5
 #: ids of parties that a common noun names begin so
@@ -155,6 +157,10 @@ def _copied(one: Occurrence, other: Occurrence) -> bool:
     """Whether nothing speaks against it that the same words say the same."""
     apart = one.days is not None and other.days is not None and _apart(one.days, other.days) > 0
     alike = one.parties == other.parties or len(one.parties & other.parties) >= _PAIR
+    if one.told and other.told and not (one.fine or other.fine):
+        apart = (
+            apart or abs((one.told - other.told).days) > _FRESH
+        )  # the same was done again, and told in the same words
     return alike and not apart and _modes_fit(one, other) and not _others_came(one, other)
 
 
