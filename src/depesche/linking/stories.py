@@ -97,20 +97,17 @@ def stands_for_all(members: Iterable[tuple[str, str, str | None, int]]) -> str:
 
 def hang_together(pairs: Iterable[tuple[str, str, float]], sizes: Mapping[str, int]) -> list[list[str]]:
     """The groups of documents that stand for families of ``sizes``, by how near they are to each other."""
-    near: dict[str, list[tuple[float, str]]] = {each: [] for each in sizes}
-    for one, other, score in pairs:
-        near[one].append((-score, other))
-        near[other].append((-score, one))
-    best = {each: min(found) for each, found in near.items() if found}
     clusters = Clusters(sorted(sizes))
-    for each, found in near.items():
-        for score, other in found:
-            if -score >= _SURE:
-                clusters.join(each, other)
-        if each in best and -best[each][0] >= ENOUGH:
-            other = best[each][1]
-            if best[other][1] == each or sizes[each] < sizes[other]:
-                clusters.join(each, other)
+    best: dict[str, tuple[float, str]] = {}
+    for one, other, score in pairs:  # there may be millions, so none is kept
+        if score >= _SURE:
+            clusters.join(one, other)
+        for each, found in ((one, (-score, other)), (other, (-score, one))):
+            if each not in best or found < best[each]:
+                best[each] = found
+    for each, (score, other) in best.items():
+        if -score >= ENOUGH and (best[other][1] == each or sizes[each] < sizes[other]):
+            clusters.join(each, other)
     return clusters.groups()
 
 

@@ -15,6 +15,13 @@ from depesche.queries.evidence import source_of
 from depesche.record import Record, judgements, schema
 from depesche.record.chunks import chunks
 
+#: so much of a text has its first line
+_BEGINNING = 1000
+_CITED = select(
+    *(column for column in schema.document.c if column.name != "text"),
+    func.substr(schema.document.c.text, 1, _BEGINNING).label("text"),
+)
+
 
 class Archive:
     """A record opened for questions: its engine, and its entities.
@@ -103,6 +110,14 @@ class Archive:
             for row in connection.execute(select(table).where(table.c.id.in_(chunk))).mappings()
         }
 
+    def citations(self, connection: Connection, ids: Collection[str]) -> dict[str, Source]:
+        """How documents are cited; of their texts only the beginning is read."""
+        return {
+            row["id"]: source_of(row)
+            for chunk in chunks(sorted(ids))
+            for row in connection.execute(_CITED.where(schema.document.c.id.in_(chunk))).mappings()
+        }
+
     def spellings(self, id: EntityId, *, pronouns: bool = True) -> tuple[Spelling, ...]:
         """The forms under which an entity stands in the texts (without pronouns if so asked), most frequent first."""
         mention, document = schema.mention, schema.document
@@ -137,5 +152,5 @@ class Archive:
     def sources(self) -> list[Source]:
         """All documents, in the order of their days."""
         with self.engine.connect() as connection:
-            rows = connection.execute(select(schema.document)).mappings()
+            rows = connection.execute(_CITED).mappings()
             return sorted(map(source_of, rows), key=lambda each: (each.published or "~", each.document))

@@ -1,8 +1,8 @@
 """Which documents repeat each other, and which are on one story."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from depesche.dates import overlap
 from depesche.linking.echoes.echo import is_whole
@@ -10,11 +10,13 @@ from depesche.linking.stories import Member, story
 from depesche.linking.texts.vectors import unpacked
 from depesche.model import Echo, EntityId, Story
 from depesche.queries.base import Archive
-from depesche.queries.evidence import source_of
 from depesche.record import schema
 from depesche.record.chunks import chunks
 from depesche.record.linked import stories as linked_stories
 from depesche.record.linked.echoes import echo_of
+
+#: stories that are put together at once
+_GROUPS = 200
 
 
 def echoes(archive: Archive, document: str | None = None, kinds: Collection[str] = ()) -> list[Echo]:
@@ -36,36 +38,45 @@ def stories(archive: Archive, who: Collection[EntityId] = (), when: str | None =
     With ``least`` 1 a document that is on no story with another is a story of its own.
     """
     wanted = _naming(archive, who)
-    table = schema.signature
+    repeating = {each for pair in echoes(archive) if is_whole(pair) for each in pair.documents if each != pair.original}
     with archive.engine.connect() as connection:
         groups = [
             group
             for group in linked_stories.groups(connection).values()
             if len(group) >= least and (wanted is None or wanted & set(group))
         ]
-        members_of_any = {each for group in groups for each in group}
-        documents = archive.documents(connection, members_of_any)
-        signatures = {
-            row.document: row
-            for chunk in chunks(sorted(members_of_any))
-            for row in connection.execute(
-                select(table.c.document, table.c.vector, table.c.words).where(table.c.document.in_(chunk))
-            )
-        }
-    repeating = {each for pair in echoes(archive) if is_whole(pair) for each in pair.documents if each != pair.original}
-    found = []
-    for group in groups:
-        members = []
-        for each in group:
-            source, signature = source_of(documents[each]), signatures[each]
-            vector = unpacked(signature.vector)
-            members.append(
-                Member(each, source.title or "", source.published, signature.words, each in repeating, vector)
-            )
-        sources = len({archive.family_of(each) for each in group})
-        found.append(story(members).model_copy(update={"sources": sources}))
+        found = [
+            story(members).model_copy(update={"sources": len({archive.family_of(each.document) for each in members})})
+            for some in chunks(groups, _GROUPS)
+            for members in _members(archive, connection, some, repeating)
+        ]
     found = [each for each in found if when is None or any(overlap(day, when) for day in (each.first, each.last))]
     return sorted(found, key=lambda each: (each.last or "", each.id), reverse=True)
+
+
+def _members(
+    archive: Archive, connection: Connection, groups: Sequence[Sequence[str]], repeating: Collection[str]
+) -> Iterator[list[Member]]:
+    table, documents = schema.signature, sorted({each for group in groups for each in group})
+    sources = archive.citations(connection, documents)
+    query = select(table.c.document, table.c.vector, table.c.words)
+    signatures = {
+        row.document: row
+        for chunk in chunks(documents)
+        for row in connection.execute(query.where(table.c.document.in_(chunk)))
+    }
+    for group in groups:
+        yield [
+            Member(
+                each,
+                sources[each].title or "",
+                sources[each].published,
+                signatures[each].words,
+                each in repeating,
+                unpacked(signatures[each].vector),
+            )
+            for each in group
+        ]
 
 
 def _naming(archive: Archive, who: Collection[EntityId]) -> set[str] | None:

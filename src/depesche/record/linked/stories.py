@@ -16,7 +16,7 @@ from depesche.record.linked.near import near_days, sharing_names
 
 #: documents less alike are never near enough, for all their actors
 _LEAST = 0.15
-_AT_ONCE = 500
+_AT_ONCE, _MANY = 500, 5000
 
 
 def link(connection: Connection, document: Linkable) -> None:
@@ -143,7 +143,8 @@ def groups(connection: Connection) -> dict[str, list[str]]:
         families.setdefault(group or document, []).append(document)
         if stands:
             standing[document] = group or document
-    pairs = [tuple(row) for row in connection.execute(select(near.c.one, near.c.other, near.c.score))]
+    query = select(near.c.one, near.c.other, near.c.score).execution_options(yield_per=_MANY)
+    pairs = ((row.one, row.other, row.score) for row in connection.execute(query))
     found: dict[str, list[str]] = {}
     for group in hang_together(pairs, {each: sizes.get(home, 1) for each, home in standing.items()}):
         documents = sorted(document for each in group for document in families[standing[each]])
