@@ -1,8 +1,6 @@
 """How adding and asking grow with the size of the record, on synthetic readings; no language model is involved.
 
-Run: python benchmarks/record.py [--unlinked] [SIZES…]. Prints one line of JSON a size; benchmarks/README.md keeps the
-last figures. With --unlinked documents are not linked with each other, so that opening can be seen at sizes that take
-long to link.
+Run: python benchmarks/record.py [SIZES…]. Prints one line of JSON a size; benchmarks/README.md keeps the last figures.
 """
 
 import gc
@@ -83,7 +81,7 @@ class Strangers:
         surnames = ["".join(self._syllables(3)).capitalize() for _ in range(max(pool // _PER_SURNAME, 2))]
         bearers = self._drawn(surnames, pool)
         self._persons = [(chance.choice(_GIVEN), surname, chance.randrange(STATES)) for surname in bearers]
-        self._bodies = [" ".join(_words(chance, 2).title().split()) + " Verband" for _ in range(pool)]
+        self._bodies = [f"{_words(chance, 2).title()} Verband" for _ in range(pool)]
         self._weights = list(accumulate(1 / (n + _FLAT) for n in range(pool)))
 
     def _syllables(self, count: int) -> list[str]:
@@ -166,28 +164,20 @@ def readings(count: int, chance: random.Random) -> Iterator[Reading]:
         )
 
 
-class Unlinked(Record):
-    """A record whose documents are not linked with each other."""
-
-    def link(self) -> int:
-        """Links nothing."""
-        return 0
-
-
 def _mb() -> float:
     """The memory of this process now."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * resource.getpagesize() / 2**20
 
 
-def measure(size: int, kind: type[Record] = Record) -> dict[str, float]:
+def measure(size: int) -> dict[str, float]:
     """Seconds for filling, for one more document, and for the questions, at ``size`` documents."""
     figures: dict[str, float] = {"documents": size}
 
     def timed(name: str, started: float) -> None:
         figures[name] = round(time.perf_counter() - started, 4)
 
-    with tempfile.TemporaryDirectory() as folder, kind(Path(folder) / "a.db") as record:
+    with tempfile.TemporaryDirectory() as folder, Record(Path(folder) / "a.db") as record:
         every = readings(size + 2, random.Random(7))
         started = time.perf_counter()
         record.add(islice(every, size))
@@ -235,9 +225,8 @@ def measure(size: int, kind: type[Record] = Record) -> dict[str, float]:
 
 def main() -> None:
     """Measures the sizes given, or 100, 1,000 and 10,000."""
-    sizes = [each for each in sys.argv[1:] if each != "--unlinked"]
-    for size in map(int, sizes or ("100", "1000", "10000")):
-        print(json.dumps(measure(size, Unlinked if "--unlinked" in sys.argv else Record)), flush=True)
+    for size in map(int, sys.argv[1:] or ("100", "1000", "10000")):
+        print(json.dumps(measure(size)), flush=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from depesche.dates import OPEN_END, bounds, days_covered, is_edtf, overlap
+from depesche.dates import OPEN_END, bounds, closed, days_covered, is_edtf, overlap
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,13 @@ from depesche.dates import OPEN_END, bounds, days_covered, is_edtf, overlap
 )
 def test_bounds(edtf: str, first: date, last: date) -> None:
     assert bounds(edtf) == (first, last)
+
+
+def test_closed_are_days_with_both_ends() -> None:
+    assert closed(bounds("2024-02")) == (date(2024, 2, 1), date(2024, 2, 29))
+    assert closed(bounds("1992/..")) is None
+    assert closed(bounds("../1992")) is None
+    assert closed(None) is None
 
 
 @pytest.mark.parametrize("edtf", [None, "", "XXXX-11-27", "gestern"])

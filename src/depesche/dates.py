@@ -26,6 +26,11 @@ def bounds(edtf: str | None) -> tuple[date, date] | None:
     return day, day
 
 
+def closed(days: tuple[date, date] | None) -> tuple[date, date] | None:
+    """First and last day, as :func:`bounds` gives them, if both are known; else None."""
+    return None if days is None or days[0] == OPEN_START or days[1] == OPEN_END else days
+
+
 def _parsed_bounds(edtf: str) -> tuple[date, date] | None:
     from edtf import parse_edtf  # heavy to import, and most dates are plain days
     from edtf.parser.edtf_exceptions import EDTFParseException

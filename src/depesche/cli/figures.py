@@ -71,7 +71,7 @@ def print_series(found: list[Series], asked: Questions, screen: Console, *, comp
         table = _table()
         tell = _tellers if compact else _sentences
         for index, point in enumerate(each.points):
-            table.add_row(wording.plain(point.period or "no period"), _value(each, index), tell(each, index, asked))
+            table.add_row(wording.period(point), _value(each, index), tell(each, index, asked))
         screen.print(Text.from_markup(show.series_title(each, asked), style="bold cyan"))
         screen.print(table)
 

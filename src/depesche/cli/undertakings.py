@@ -15,7 +15,7 @@ from depesche.cli.output import print_listing, questions
 from depesche.cli.timeline import check_date
 from depesche.errors import UsageError
 from depesche.export.relation import Place, place
-from depesche.export.wording import plain
+from depesche.export.wording import dated, plain
 from depesche.model import Step, Undertaking
 from depesche.queries import Questions
 
@@ -38,8 +38,7 @@ def check_day(value: str | None) -> date | None:
 
 
 def _when(step: Step) -> str:
-    told = step.evidence.source.published
-    return plain(step.date or (f"told {told}" if told else "undated"))
+    return dated(step.date, step.evidence.source.published)
 
 
 def _stands(each: Undertaking) -> Text:

@@ -86,11 +86,13 @@ def _environment(asked: Questions, links: Links) -> Environment:
         "anchor": links.anchor,
         "name": asked.name,
         "party": asked.name_of,
-        "outlet": lambda source: wording.plain(", ".join(filter(None, (source.outlet, source.published)))),
+        "outlet": lambda source: ", ".join(filter(None, (source.outlet, wording.plain(source.published or "")))),
         "day": day_of_month,
         "counted": wording.counted,
         "sources": sources,
         "plain": wording.plain,
+        "dated": wording.dated,
+        "period": wording.period,
         "value": lambda side, conflict: wording.side(side, conflict, asked),
     }
     environment.globals |= {

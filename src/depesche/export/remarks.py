@@ -48,7 +48,7 @@ def remarks(series: Series, index: int) -> Iterator[Remark]:
 
 def _named(series: Series, indices: Iterable[int]) -> str:
     return ", ".join(
-        f"{wording.figure(point, series.unit)} ({wording.plain(point.period or 'no period')})"
+        f"{wording.figure(point, series.unit)} ({wording.period(point)})"
         for point in (series.points[index] for index in indices)
     )
 
@@ -57,9 +57,7 @@ def _result(check: Check) -> Remark:
     """What a check came to."""
     sign, kind = _SIGN[check.result]
     used = " → " if check.claim == "growth" else ", "
-    against = used.join(
-        f"{wording.figure(point, check.unit)} ({wording.plain(point.period or 'no period')})" for point in check.used
-    )
+    against = used.join(f"{wording.figure(point, check.unit)} ({wording.period(point)})" for point in check.used)
     lacks = f": no figure for {', '.join(check.lacks)}" if check.lacks else ""
     if check.result == "cannot be checked":
         return Remark(kind, f"{sign} {check.claim} cannot be checked{lacks}")

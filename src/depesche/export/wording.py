@@ -2,7 +2,7 @@
 
 import re
 
-from depesche.model import Bound, Evidence, Happening, ParticipantRole, Point, Source
+from depesche.model import Bound, Edtf, Evidence, Happening, ParticipantRole, Point, Source
 from depesche.model.record import Conflict, Side
 from depesche.queries import Questions
 
@@ -53,11 +53,21 @@ def plain(dated: str) -> str:
     return _PART_OF_YEAR.sub(lambda found: _PARTS[found[2]].format(int(found[1]), (int(found[1]) + 1) % 100), dated)
 
 
+def dated(date: Edtf | None, told: Edtf | None) -> str:
+    """A date, or by which day it was told, or that nothing is known."""
+    return plain(date or (f"told {told}" if told else "undated"))
+
+
+def period(point: Point) -> str:
+    """What a figure is for."""
+    return plain(point.period or "no period")
+
+
 def side(side: Side, conflict: Conflict, asked: Questions) -> str:
     """What one side of a conflict says: the figure with its period, or a name or value."""
     if side.point is not None and conflict.unit is not None:
-        period = f" ({plain(side.point.period)})" if side.point.period else ""
-        return figure(side.point, conflict.unit) + period
+        of = f" ({period(side.point)})" if side.point.period else ""
+        return figure(side.point, conflict.unit) + of
     return asked.name_of(side.value)
 
 
@@ -92,7 +102,7 @@ def sources(independent: int, documents: int) -> str:
 
 def when(happening: Happening) -> str:
     """The date, or by which day it was told, or that nothing is known."""
-    return plain(happening.date or (f"told {happening.told}" if happening.told else "undated"))
+    return dated(happening.date, happening.told)
 
 
 def parties(happening: Happening, asked: Questions) -> str:

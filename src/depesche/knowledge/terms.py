@@ -28,6 +28,10 @@ class Term:
         """Whether the term runs on ``day``, first and last day included."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
+    def runs(self, day: date | None) -> bool:
+        """Whether the term runs on ``day``; without a day, whether it has no end yet."""
+        return self.covers(day) if day else self.until is None
+
     @property
     def prominence(self) -> float:
         """Years in office, those of high offices counted more; an open term counts as a long one."""
@@ -98,7 +102,7 @@ class Terms:
         terms = self._by_office.get((office, body))
         if terms is None:
             terms = self._by_office[office, body] = _in_order(self._of_office(office, body))
-        running = [term for term in terms if (term.covers(day) if day else term.until is None)]
+        running = [term for term in terms if term.runs(day)]
         return list(dict.fromkeys(term.person for term in reversed(running)))
 
     def _presidential(self, body: str, day: date | None) -> bool:

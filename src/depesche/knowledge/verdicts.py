@@ -68,4 +68,4 @@ def _covers(term: Term, day: date | None, status: PositionStatus) -> bool:
         return True
     if status is PositionStatus.FORMER:
         return day is None or (term.since or date.min) <= day
-    return term.covers(day) if day else term.until is None
+    return term.runs(day)

@@ -57,10 +57,6 @@ class Entities(Mapping[EntityId, Entity]):
     def _only_judged(self) -> set[EntityId]:
         return {id for id in self._judged if id in self}
 
-    def read(self, ids: Collection[EntityId]) -> None:
-        """Reads many at once that will be asked for."""
-        self._read(ids)
-
     def _read(self, ids: Collection[EntityId]) -> Mapping[EntityId, Entity | None]:
         new = [id for id in ids if id not in self._found]
         if new:
@@ -96,7 +92,7 @@ class Entities(Mapping[EntityId, Entity]):
                 found = set(connection.execute(select(table.c.id).where(table.c.country == code)).scalars())
             elsewhere = {id for id in {*self._same, *self._judged} if id.startswith(("person/", "org/", "place/"))}
             together = {self.one(id) for id in found if self.one(id) in self._same} | elsewhere
-            self.read(together)
+            self._read(together)
             alone = {id for id in found if self.one(id) not in self._same}
             theirs = {id for id in together if (entity := self.get(id)) and entity.country == code}
             self._of_country[code] = frozenset(alone | theirs)
@@ -108,7 +104,7 @@ class Entities(Mapping[EntityId, Entity]):
         with self._engine.connect() as connection:
             found = set(connection.execute(select(table.c.id).where(table.c.type == type)).scalars())
         ids = {self.one(id) for id in found}
-        self.read(ids)
+        self._read(ids)
         return sorted(id for id in ids if (entity := self.get(id)) and entity.type == type)
 
     def starting(self, prefix: str) -> list[EntityId]:

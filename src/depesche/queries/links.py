@@ -83,10 +83,5 @@ def _naming(archive: Archive, who: Collection[EntityId]) -> set[str] | None:
     """The documents that name all of ``who``; None if nobody is asked for."""
     if not who:
         return None
-    table = schema.appearance
-    sets = []
     with archive.engine.connect() as connection:
-        for each in who:
-            query = select(table.c.document).where(table.c.entity.in_(archive.behind(each)))
-            sets.append(set(connection.execute(query).scalars()))
-    return set.intersection(*sets)
+        return set.intersection(*(set(connection.execute(archive.naming([each])).scalars()) for each in who))

@@ -9,7 +9,6 @@ from depesche.model import Dossier, EntityId, EventType, Relation, Tenure
 from depesche.queries.base import Archive
 from depesche.queries.conflicts import conflicts
 from depesche.queries.events import Asked, timeline
-from depesche.queries.evidence import source_of
 from depesche.queries.figures import figures
 from depesche.queries.links import stories
 from depesche.queries.quotes import quotes
@@ -57,10 +56,9 @@ def dossier(archive: Archive, id: EntityId) -> Dossier:
     mention = schema.mention
     with archive.engine.connect() as connection:
         naming = select(mention.c.document).where(mention.c.entity.in_(archive.same(id))).distinct()
-        named_in = connection.execute(naming).scalars()
-        documents = archive.documents(connection, set(named_in))
+        documents = archive.citations(connection, set(connection.execute(naming).scalars()))
         company = _company(archive, connection, id, sorted(documents))
-    sources = sorted(map(source_of, documents.values()), key=lambda each: (each.published or "~", each.document))
+    sources = sorted(documents.values(), key=lambda each: (each.published or "~", each.document))
     return Dossier(
         entity=archive.entities[id],
         spellings=archive.spellings(id),

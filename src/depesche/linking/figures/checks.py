@@ -12,7 +12,7 @@ from itertools import product
 from math import inf, isfinite
 from typing import Literal
 
-from depesche.dates import OPEN_END, OPEN_START, bounds
+from depesche.dates import OPEN_START, bounds, closed
 from depesche.linking.figures.cues import lexicon, pattern
 from depesche.linking.figures.measures import adds_up, is_money, is_total
 from depesche.linking.figures.rooms import Room, interval, overlap
@@ -108,7 +108,8 @@ def _finite(value: float) -> float | None:
 
 def _befores(claim: Point, now: Days | None) -> list[Days]:
     """Periods against which something may have grown."""
-    if now is None or now[0] == OPEN_START or now[1] == OPEN_END:
+    now = closed(now)
+    if now is None:
         return []
     text = claim.evidence.text
     if match := pattern("base", "year").search(text):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from depesche.dates import OPEN_END, OPEN_START, bounds
+from depesche.dates import OPEN_END, bounds, closed
 from depesche.linking.figures.measures import adds_up, is_toll, is_total
 from depesche.linking.figures.rooms import interval, overlap
 from depesche.linking.voices import FamilyOf, after, itself, voices
@@ -74,8 +74,7 @@ class Comparison:
 
     def _part(self, part: int, whole: int, found: Pairs, suspects: list[Pair]) -> None:
         """A figure for a part of the period of another one; of what adds up it cannot be the greater."""
-        days = self._days[whole]
-        if days is None or days[0] == OPEN_START or days[1] == OPEN_END:
+        if closed(self._days[whole]) is None:
             return
         greater = adds_up(self._measure) and self._rooms[part][0] > self._rooms[whole][1]
         if greater and self._disagree(part, whole):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from depesche.dates import OPEN_END, OPEN_START, bounds
+from depesche.dates import bounds, closed
 from depesche.linking.figures.conversions import Key
 from depesche.linking.figures.counted import counted, is_part, phrase, says_more
 from depesche.linking.figures.cues import Place, lexicon, pattern, place
@@ -74,8 +74,7 @@ def _lot(measure: str | None, unit: str, point: Point) -> tuple[object, ...] | N
 
 
 def _days(point: Point) -> tuple[date, date] | None:
-    found = bounds(point.period)
-    return None if found is None or found[0] == OPEN_START or found[1] == OPEN_END else found
+    return closed(bounds(point.period))
 
 
 def _amount(point: Point) -> tuple[object, ...]:

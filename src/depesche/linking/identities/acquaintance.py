@@ -1,14 +1,15 @@
 """What a record knows of somebody whom no list has: the names, where they stand, and which positions texts give."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
+
+import yaml
 
 from depesche.knowledge.names.spellings import squashed, word_keys
 from depesche.model import Entity, EntityId, EntityType
 from depesche.reading.strangers import only_there
 
-#: words at the end of companies' names that a text may leave out
-_LEGAL_FORMS = ("gmbh", "ag", "inc", "ltd", "llc", "plc", "corp", "sa", "spa", "ao", "pao", "ooo", "ev", "se", "kg")
 #: shorter names of bodies are too common to say that two are one
 _SHORTEST = 4
 
@@ -81,9 +82,15 @@ def _is_full(name: str) -> bool:
     return len(words) > 1 and len(words[0].strip(".")) > 1
 
 
+@cache
+def _legal_forms() -> frozenset[str]:
+    text = files("depesche.linking").joinpath("data", "legal_forms.yaml").read_text(encoding="utf-8")
+    return frozenset(yaml.safe_load(text))
+
+
 def _body_key(name: str) -> str:
     words = name.replace(".", "").split()
-    while len(words) > 1 and words[-1].casefold() in _LEGAL_FORMS:
+    while len(words) > 1 and words[-1].casefold() in _legal_forms():
         words.pop()
     return squashed(" ".join(words))
 

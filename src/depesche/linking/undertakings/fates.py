@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from depesche.dates import OPEN_END, OPEN_START, bounds
+from depesche.dates import bounds, closed
 from depesche.linking.undertakings.phrases import Token, clause, tokens
 from depesche.linking.undertakings.presence import StateOf
 from depesche.linking.undertakings.stages import Sign
@@ -138,10 +138,9 @@ def _reached(stage: str, lows: Sequence[str], ahead: Edtf | None) -> tuple[str |
 def _times(note: Note, evidence: Evidence) -> tuple[Edtf | None, Edtf | None]:
     """The first time of the sentence that is still to come when it is told, and the first that is past."""
     told = bounds(evidence.source.published)
-    found = [(edtf, bounds(edtf)) for _, _, edtf in note.times]
-    closed = [(edtf, each) for edtf, each in found if each and each[0] > OPEN_START and each[1] < OPEN_END]
-    ahead = next((edtf for edtf, each in closed if told and each[0] > told[1]), None)
-    past = next((edtf for edtf, each in closed if told is None or each[0] <= told[1]), None)
+    found = [(edtf, days) for _, _, edtf in note.times if (days := closed(bounds(edtf)))]
+    ahead = next((edtf for edtf, days in found if told and days[0] > told[1]), None)
+    past = next((edtf for edtf, days in found if told is None or days[0] <= told[1]), None)
     return ahead, past
 
 

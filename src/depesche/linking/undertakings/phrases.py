@@ -87,6 +87,11 @@ def inner_zu(low: str) -> bool:
     return low.endswith("n") and "zu" in low[2:-4]
 
 
+def trigger_of(words: Sequence[Token], trigger: tuple[int, int] | None) -> int | None:
+    """The word with which the span of an event's trigger begins."""
+    return next((n for n, each in enumerate(words) if trigger and each.start >= trigger[0]), None)
+
+
 def clause(words: Sequence[Token], at: int) -> range:
     """The words between the marks around ``at``; a comma between two names is none."""
     first = last = at

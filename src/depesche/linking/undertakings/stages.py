@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from depesche.dates import OPEN_END, OPEN_START, bounds
+from depesche.dates import bounds, closed
 from depesche.linking.texts.stems import stem
 from depesche.linking.undertakings import presence
 from depesche.linking.undertakings.moods import only_spoken_of
 from depesche.linking.undertakings.occasions import Occasions
-from depesche.linking.undertakings.phrases import tokens
+from depesche.linking.undertakings.phrases import tokens, trigger_of
 from depesche.linking.undertakings.presence import FIRM, StateOf
 from depesche.linking.undertakings.subjects import Note, Subject
 from depesche.linking.undertakings.topics import subjects
@@ -90,13 +90,12 @@ def _signs(
     known = vocabulary()
     parties = presence.parties(telling, state_of)
     actors = frozenset(state_of(role.entity) for role in telling.participants if role.role is ParticipantRole.ACTOR)
-    words = tokens(telling.evidence.text, note.names, note.times)
-    at = next((n for n, each in enumerate(words) if note.trigger and each.start >= note.trigger[0]), None)
     for subject in _subjects(telling, note, known):
         row = _row(telling, subject, len(actors & parties) > 1, known)
         if row is None:
             continue
-        unreal = only_spoken_of(words, at, telling.status)
+        words = tokens(telling.evidence.text, note.names, note.times)
+        unreal = only_spoken_of(words, trigger_of(words, note.trigger), telling.status)
         stage = None if unreal else row.get(telling.status)
         if stage is None and not unreal and telling.status not in _SPOKEN_OF:
             continue
@@ -223,8 +222,8 @@ def _ahead(telling: Telling, note: Note, told: Edtf | None) -> Edtf | None:
     if since is None:
         return None
     for n, (start, _, edtf) in enumerate(note.times):
-        found = bounds(edtf)
-        if found is None or found[0] == OPEN_START or found[1] == OPEN_END:
+        found = closed(bounds(edtf))
+        if found is None:
             continue
         before = telling.evidence.text[:start].lower().split()[-_BEFORE:]
         until = found[1] > since[1] and not vocabulary().until.isdisjoint(before)

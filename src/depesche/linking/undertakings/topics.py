@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from depesche.linking.texts.stems import ends_in, modifier, stem
 from depesche.linking.undertakings.moods import only_named
-from depesche.linking.undertakings.phrases import Token, clause, inner_zu, phrase, phrase_start, tokens
+from depesche.linking.undertakings.phrases import Token, clause, inner_zu, phrase, phrase_start, tokens, trigger_of
 from depesche.linking.undertakings.subjects import Note, Subject
 from depesche.linking.undertakings.vocabulary import Vocabulary, vocabulary
 from depesche.model import EventType
@@ -27,7 +27,7 @@ _PART = 3
 def subjects(text: str, type: EventType, mode: str | None, note: Note) -> list[Subject]:
     """What a sentence's event is about, one subject for each agreement that it names; at least one."""
     words = tokens(text, note.names, note.times)
-    trigger = next((n for n, each in enumerate(words) if note.trigger and each.start >= note.trigger[0]), None)
+    trigger = trigger_of(words, note.trigger)
     around = clause(words, trigger) if trigger is not None else range(len(words))
     if type is EventType.CONSULT or mode == "invite":
         return [_meeting(text, words, trigger, around, mode)]

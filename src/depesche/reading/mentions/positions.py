@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
-from depesche.knowledge.base import Term
 from depesche.knowledge.verdicts import Judged, judge
 from depesche.languages.de import nouns
 from depesche.model import EntityType, PositionStatus, Verdict
@@ -78,7 +77,7 @@ def _own_body(holders: Holders, role: RolePhrase, person: str, days: Sequence[da
     if role.noun.kind == "lead" and names_something(role.noun.first):
         return None
     fitting = [term for term in holders.terms_of(person) if term.office in holders.offices_of(role, term.body)]
-    running = (term for day in days for term in reversed(fitting) if _runs(term, day))
+    running = (term for day in days for term in reversed(fitting) if term.runs(day))
     before = (term for day in days for term in reversed(fitting) if day and term.until and term.until < day)
     held = next(chain(running, before), None)
     country = holders.draft.entities[person].country
@@ -90,7 +89,3 @@ def _own_body(holders: Holders, role: RolePhrase, person: str, days: Sequence[da
         holders.draft.introduce(state)
         return state
     return None
-
-
-def _runs(term: Term, day: date | None) -> bool:
-    return term.covers(day) if day else term.until is None

@@ -168,8 +168,10 @@ class _Asking:
         mine = [self._met[id] for id in ids if not self._met[id].means_nobody]
         last = {key for each in mine for key in each.last_keys}
         first = {key for each in mine for key in each.first_keys}
-        others = list(acquaintances(self._connection, self._heard(True, last | first) | self._heard(False, last)))
-        return {id for pair in likeness(others, ids).pairs() for id in pair}
+        alike = self._heard(True, last | first) | self._heard(False, last)
+        others = acquaintances(self._connection, alike - self._met.keys())
+        known = [self._met[id] for id in alike & self._met.keys()]
+        return {id for pair in likeness([*known, *others], ids).pairs() for id in pair}
 
     def _heard(self, last: bool, keys: Collection[str]) -> set[EntityId]:
         """Those whose last words are heard so, or their first."""
